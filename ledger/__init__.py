@@ -1,0 +1,1 @@
+"""YAML that people edit, turned into checked records and a DuckDB store."""

@@ -1,0 +1,85 @@
+"""`python -m ledger check | build | export OUT | schema`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ledger.files import data_folder
+from ledger.load import Dataset, load_dataset
+from ledger.problems import closing_count, counted
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Exit status: 0 done, 1 errors in the data, 2 wrong use."""
+    options = _parser().parse_args(arguments)
+    if options.command == "schema":
+        from ledger.schemas import write_schemas
+
+        for path in write_schemas(Path(options.out) if options.out else data_folder(options.data) / "schema"):
+            print(path)
+        return 0
+    _say(f"reading {data_folder(options.data)}", options)
+    data = load_dataset(options.data)
+    if options.command == "check":
+        return _check(data)
+    if data.errors:
+        for problem in data.errors:
+            print(problem, file=sys.stderr)
+        print(f"{closing_count(data.errors)}; nothing was written", file=sys.stderr)
+        return 1
+    return _build(data, options) if options.command == "build" else _export(data, options)
+
+
+def _say(text: str, options: argparse.Namespace) -> None:
+    """Progress for people; `check` prints nothing but problems, so that its output can be compared."""
+    if options.command != "check":
+        print(text, file=sys.stderr)
+
+
+def _check(data: Dataset) -> int:
+    for problem in data.problems:
+        print(problem)
+    print(f"{closing_count(data.problems)} in {counted(len(data.claims), 'claim')}")
+    return 1 if data.errors else 0
+
+
+def _build(data: Dataset, options: argparse.Namespace) -> int:
+    from ledger.keep import build_kept
+
+    _say(f"building the store of {counted(len(data.claims), 'claim')}", options)
+    path = build_kept(data)
+    print(path if path else "the store folder cannot be written to; the app will build its store in memory")
+    return 0
+
+
+def _export(data: Dataset, options: argparse.Namespace) -> int:
+    from ledger.export import write_export
+
+    for path in write_export(data, Path(options.out)):
+        print(path)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m ledger", description="The claims: checked, stored, exported.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    helps = {
+        "check": "print what is wrong with the data folder; exit 1 on errors",
+        "build": "build the store that the app reads",
+        "export": "write everything as CSV, Parquet and JSON with a datapackage.json",
+        "schema": "write the JSON Schemas for editors",
+    }
+    for name, text in helps.items():
+        command = commands.add_parser(name, help=text, description=text)
+        command.add_argument("--data", metavar="DIR", help="the data folder (default: LEDGER_DATA, else data/)")
+        if name == "export":
+            command.add_argument("out", metavar="OUT", help="the folder to write to")
+        if name == "schema":
+            command.add_argument("--out", metavar="DIR", help="the folder to write to (default: schema/ in the data)")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""What is wrong with the data folder: one shape of message for everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend. An error makes a page say something false; a warning leaves a reader wanting more."""
+
+    path: str
+    line: int
+    column: int
+    subject: str
+    message: str
+    level: str = "error"
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        subject = f"{self.subject}: " if self.subject else ""
+        mark = "warning: " if self.level == "warning" else ""
+        return f"{place}  {subject}{mark}{self.message}"
+
+
+def errors_in(problems: Iterable[Problem]) -> list[Problem]:
+    """Those problems that stop the figures from being shown."""
+    return [problem for problem in problems if problem.level == "error"]
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, by file, line and column."""
+    return tuple(sorted(set(problems)))
+
+
+def closing_count(problems: Sequence[Problem]) -> str:
+    """`2 errors, 1 warning`, in words that agree with the numbers."""
+    wrong = len(errors_in(problems))
+    return f"{counted(wrong, 'error')}, {counted(len(problems) - wrong, 'warning')}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 claim`, `2 claims`, `no claims`."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def unknown(kind: str, found: object, known: Iterable[str], offer: int = 6) -> str:
+    """The message for an id that is not there, with a near miss or the choice if it is short."""
+    names = sorted(known)
+    near = get_close_matches(str(found), names, n=1, cutoff=0.6)
+    if near:
+        return f'unknown {kind} "{found}"; did you mean "{near[0]}"?'
+    if not names:
+        return f'unknown {kind} "{found}"; none is defined'
+    if len(names) <= offer:
+        return f'unknown {kind} "{found}"; there is {", ".join(names)}'
+    return f'unknown {kind} "{found}"; add it to the vocabulary or correct the spelling'

@@ -1,0 +1,90 @@
+"""The words that claims are made of: sides, claimants, groups, metrics and places, looked up by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ledger.shape_vocabulary import Claimant, DatasetFile, Group, Metric, Phase, Place, Side, Who
+
+OPERATION = "operation"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every id that a claim may use. `operation` is the reserved place that holds the phase's places."""
+
+    dataset: DatasetFile
+    claimants: Mapping[str, Claimant]
+    groups: Mapping[str, Group]
+    who: Mapping[str, Who]
+    metrics: Mapping[str, Metric]
+    places: Mapping[str, Place]
+    group_paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    place_paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def sides(self) -> dict[str, Side]:
+        """The sides by id."""
+        return {side.id: side for side in self.dataset.sides}
+
+    @property
+    def phases(self) -> dict[str, Phase]:
+        """The phases by id, in the order of dataset.yaml."""
+        return {phase.id: phase for phase in self.dataset.phases}
+
+    def side_of_group(self, group: str | None) -> str | None:
+        """Whose people these are: the nearest stated side going up the tree; `none` ends the search."""
+        for node in self.group_paths.get(group or "", ()):
+            side = self.groups[node].side
+            if side:
+                return None if side == "none" else side
+        return None
+
+    def is_forces(self, group: str | None) -> bool:
+        """Whether the group, or one it lies in, is marked as armed forces."""
+        return any(self.groups[node].forces for node in self.group_paths.get(group or "", ()))
+
+    def direction(self, claimant: str, group: str | None) -> str | None:
+        """Whose dead a claimant speaks of: own, other, nobody's, or third (a third party or tally is speaking)."""
+        speaker = self.claimants[claimant].side
+        if group is None:
+            return None
+        if speaker is None or self.sides[speaker].role != "party":
+            return "third"
+        side = self.side_of_group(group)
+        if side is None:
+            return "none"
+        return "own" if side == speaker else "other"
+
+
+def paths_up(parents: Mapping[str, str | None]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """For each node the way up to its root, itself first; and the nodes that lie on a circle (left out)."""
+    paths: dict[str, tuple[str, ...]] = {}
+    circles: list[str] = []
+    for node in parents:
+        way = [node]
+        while (above := parents.get(way[-1])) is not None and above in parents:
+            if above in way:
+                circles.append(node)
+                break
+            way.append(above)
+        else:
+            paths[node] = tuple(way)
+    return paths, circles
+
+
+def place_paths(places: Iterable[Place], operation_in: str | None) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """The way up for each place. `operation` lies in the place dataset.yaml names, and holds what lies in it."""
+    parents = {place.id: place.within for place in places}
+    paths, circles = paths_up(parents)
+    with_operation: dict[str, tuple[str, ...]] = {}
+    for node, way in paths.items():
+        if operation_in in way[1:]:
+            cut = way.index(operation_in)
+            way = (*way[:cut], OPERATION, *way[cut:])
+        with_operation[node] = way
+    with_operation[OPERATION] = (OPERATION, *paths.get(operation_in or "", ()))
+    if operation_in is None:
+        with_operation = {n: w if n == OPERATION else (*w, OPERATION) for n, w in with_operation.items()}
+    return with_operation, circles
