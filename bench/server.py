@@ -1,0 +1,72 @@
+"""Serve the Streamlit app of a folder for as long as it is being measured."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+START_TIMEOUT = 60
+
+
+@dataclass(frozen=True)
+class Server:
+    port: int
+    process: psutil.Process
+
+    @property
+    def socket_url(self) -> str:
+        return f"ws://127.0.0.1:{self.port}/_stcore/stream"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serve(folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """Serve folder/app.py with folder as working directory and no settings but the folder's own."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile() as output:
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+        variables = {**inherited, "HOME": home, "USERPROFILE": home, **(environment or {})}
+        started = subprocess.Popen(
+            command, cwd=folder, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+        )
+        try:
+            if not healthy(port, started):
+                output.seek(0)
+                said = output.read().decode(errors="replace")
+                raise RuntimeError(f"{folder}/app.py does not start:\n{said}")
+            yield Server(port, psutil.Process(started.pid))
+        finally:
+            started.terminate()
+            try:
+                started.wait(10)
+            except subprocess.TimeoutExpired:
+                started.kill()
+                started.wait()
+
+
+def healthy(port: int, started: subprocess.Popen[bytes]) -> bool:
+    deadline = time.monotonic() + START_TIMEOUT
+    while started.poll() is None and time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    return False
