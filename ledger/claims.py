@@ -126,7 +126,7 @@ def _row(
         says=claim.says,
         on_from=on.start if on else None,
         on_to=on.end if on else None,
-        on_words=claim.on if isinstance(claim.on, str) else None,
+        on_words=_on_words(claim.on),
         part_of=claim.part_of or (whole.id if whole else None),
         complete=claim.complete,
         report=claim.report or statement.reports[0],
@@ -139,6 +139,12 @@ def _row(
     )
     named = replace(row, id=_claim_id(row), counting=row.counting or _default_counting(row, words, zone))
     return replace(named, problems=tuple(replace(p, subject=named.id) for p in named.problems))
+
+
+def _on_words(on: str | Covers | None) -> str | None:
+    if on is None or isinstance(on, str):
+        return on
+    return on.as_stated or " to ".join(moment for moment in (on.from_, on.to) if moment)
 
 
 def _places(claim: Claim) -> tuple[str, ...]:

@@ -50,7 +50,8 @@ def _only_builder(lock: Path, until: Path) -> Iterator[None]:
             break
         except FileExistsError:
             if until.exists():
-                break
+                yield
+                return
             if time.monotonic() > deadline or _older_than(lock, LONGEST_BUILD):
                 with suppress(OSError):
                     lock.unlink()

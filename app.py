@@ -1,0 +1,39 @@
+"""Names the pages, draws what they share, runs one."""
+
+import streamlit as st
+
+from pages.parts.banner import draw_banner, draw_problems_alone
+from pages.parts.controls import choose_frame
+from pages.parts.follow import follow, live
+from pages.parts.foot import draw_foot
+from pages.parts.frame import APP, running
+from pages.parts.heading import draw_heading
+from pages.parts.style import draw_style
+
+PAGES = {
+    "overview": "Overview",
+    "sources": "Sources",
+}
+
+
+def main() -> None:
+    """One run: the snapshot is taken once, and everything on the page is drawn from it."""
+    snapshot = live().snapshot
+    st.set_page_config(page_title=snapshot.facts.get("title", "Contested Count"), page_icon="⚖️", layout="wide")
+    draw_style()
+    files = {stem: APP.parent / "pages" / f"{stem}.py" for stem in PAGES}
+    pages = [st.Page(files[stem], title=title, default=stem == "overview") for stem, title in PAGES.items()]
+    page = st.navigation(pages, position="top")
+    draw_banner(snapshot)
+    if snapshot.connection is None:
+        draw_problems_alone(snapshot)
+    else:
+        draw_heading(snapshot, page.title)
+        frame = choose_frame(snapshot)
+        with running(frame):
+            page.run()
+        draw_foot(frame)
+    follow(snapshot.number)
+
+
+main()

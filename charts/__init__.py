@@ -1,0 +1,1 @@
+"""A DataFrame in, a plotly figure or its words out: no queries, no pages, no files."""

@@ -1,0 +1,119 @@
+"""How moments, periods, ages and figures are put into words, the same on every page and in every chart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+DIRECTIONS = {
+    "own": "own people",
+    "other": "the other side's people",
+    "none": "no side's people",
+    "third": "a third party speaking",
+}
+NOT_STATED = "not stated"
+
+
+def given(value: Any) -> bool:
+    """Whether a cell holds something: neither None nor any of pandas' kinds of missing."""
+    return value is not None and not bool(pd.isna(value))
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """A naive UTC moment of the store, in the dataset's zone."""
+    return pd.Timestamp(moment).tz_localize("UTC").tz_convert(ZoneInfo(zone)).to_pydatetime()
+
+
+def day(moment: datetime, zone: str) -> str:
+    """`31 Jan 2026`."""
+    at = local(moment, zone)
+    return f"{at.day} {at:%b %Y}"
+
+
+def minute(moment: datetime, zone: str) -> str:
+    """`31 Jan 2026, 22:10`."""
+    return f"{day(moment, zone)}, {local(moment, zone):%H:%M}"
+
+
+def last_day(moment: datetime, zone: str) -> str:
+    """The day that a stretch ending at `moment` still belongs to: midnight ends the day before."""
+    return day(pd.Timestamp(moment) - timedelta(seconds=1), zone)
+
+
+def said(row: Mapping[str, Any], zone: str) -> str:
+    """When a statement was made, as precisely as it is known."""
+    start, end, precision = row["said_from"], row["said_to"], row["said_precision"]
+    if precision == "undated" or not given(end):
+        return f"after {day(start, zone)}" if given(start) else "date not known"
+    if precision == "time":
+        return minute(start, zone)
+    if precision == "day":
+        return day(start, zone)
+    if precision == "month":
+        return f"{local(start, zone):%b %Y}"
+    if precision == "between" and given(start):
+        return f"between {day(start, zone)} and {last_day(end, zone)}"
+    return f"not later than {last_day(end, zone)}"
+
+
+def period(row: Mapping[str, Any], zone: str) -> str:
+    """The period a value covers, with `inferred` where we filled it in."""
+    start, end, words = row["covers_from"], row["covers_to"], row["covers_words"]
+    precise = row["covers_precision"] == "time"
+    if given(start) and given(end):
+        first = minute(start, zone) if precise else day(start, zone)
+        last = minute(end, zone) if precise else last_day(end, zone)
+        text = first if first == last else f"{first} to {last}"
+    elif given(start):
+        text = f"since {day(start, zone)}"
+    elif given(end):
+        text = f"until {last_day(end, zone)}"
+    else:
+        text = ""
+    if given(words):
+        text = f"{text} (“{words}”)" if text else f"“{words}”"
+    if not text:
+        return f"period {NOT_STATED}"
+    return f"{text}, inferred" if row["covers_inferred"] else text
+
+
+def age(said_to: datetime, as_of: datetime) -> str:
+    """How long before `as_of` something was said: `9 h earlier`, `3 days earlier`."""
+    hours = (pd.Timestamp(as_of) - pd.Timestamp(said_to)).total_seconds() / 3600
+    if hours < 1:
+        return "just said"
+    if hours < 48:
+        return f"{hours:.0f} h earlier"
+    return f"{hours / 24:.0f} days earlier"
+
+
+def value(row: Mapping[str, Any]) -> str:
+    """The value as a reader should quote it: the figure in its form, or the words, or the date."""
+    if given(row["label"]):
+        return str(row["label"])
+    if given(row["says"]):
+        return str(row["says"])
+    return str(row["on_words"]) if given(row["on_words"]) else NOT_STATED
+
+
+def place(row: Mapping[str, Any]) -> str:
+    """Where, with `and others` and the site."""
+    text = str(row["place_names"])
+    if row["and_others"]:
+        text += " and others"
+    return f"{text} ({row['site']})" if given(row["site"]) else text
+
+
+def whom(row: Mapping[str, Any]) -> str:
+    """Who was harmed: group, the words that cross the tree, and the claimant's own word in quotation marks."""
+    parts = [str(row["group_name"])] if given(row["group_name"]) else []
+    if given(row["who_names"]):
+        parts.append(str(row["who_names"]))
+    text = ", ".join(parts)
+    if given(row["as_stated"]):
+        text = f"{text} (“{row['as_stated']}”)" if text else f"“{row['as_stated']}”"
+    return text

@@ -1,0 +1,89 @@
+"""The ledger: who was harmed, as each side tells it."""
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from pages.parts.asking import answer
+from pages.parts.claim_line import claim_line
+from pages.parts.download import download_csv
+from pages.parts.frame import Frame, this_page
+from pages.parts.markup import Cell, Column, joined, show, table, tag
+from queries.frame import side_order
+from queries.overview import ledger, other_counts
+
+MOST_LINES = 5
+
+
+def main() -> None:
+    """Top to bottom: the ledger of people, then what else was counted."""
+    frame = this_page()
+    sides = answer(side_order, frame)
+    told = answer(ledger, frame, frame.phase, frame.at)
+    others = answer(other_counts, frame, frame.phase, frame.at)
+    if told.empty and others.empty:
+        draw_nothing(frame)
+        return
+    st.subheader("Who was harmed, as each side tells it", anchor=False)
+    show(tag("p", "One line per claimant; figures of different claimants are never added.", class_="lead"))
+    show(matrix(told, sides, frame, "Claims about people, for the whole operation", by_group=True))
+    download_csv(told, frame, "ledger")
+    if not others.empty:
+        st.subheader("What else was counted", anchor=False)
+        show(matrix(others, sides, frame, "Claims about damage, places, attacks and time", by_group=False))
+        download_csv(others, frame, "other-counts")
+
+
+def draw_nothing(frame: Frame) -> None:
+    """An empty ledger explains itself."""
+    st.info(
+        f"Nothing had been said about {frame.phase_name} by this moment, as far as the {frame.pages_read} pages read "
+        "show. Choose a later moment, or another phase."
+    )
+
+
+def matrix(told: pd.DataFrame, sides: pd.DataFrame, frame: Frame, caption: str, *, by_group: bool) -> Markup:
+    """Rows: a group and a kind of harm (or a metric). Columns: sides. A cell: its claimants, newest first."""
+    shown = sides_shown(told, sides)
+    columns = [Column("Who, and what was counted"), *(Column(name) for name in shown.values())]
+    rows = []
+    keys = ["group", "family"] if by_group else ["metric", "group"]
+    for _, claims in told.groupby(keys, sort=False, dropna=False):
+        first = claims.iloc[0]
+        cells: list[Cell] = [heading(first, by_group)]
+        for side in shown:
+            own = claims[claims["side"].isna()] if side is None else claims[claims["side"] == side]
+            cells.append(cell(own, frame, first["family_label"] if by_group else first["metric_label"]))
+        rows.append(cells)
+    return table(columns, rows, caption=caption)
+
+
+def sides_shown(told: pd.DataFrame, sides: pd.DataFrame) -> dict[str | None, str]:
+    """Every side has its column, empty or not; the unattributed get one where there are any."""
+    shown: dict[str | None, str] = dict(zip(sides["id"], sides["name"], strict=True))
+    if told["side"].isna().any():
+        shown[None] = "Unattributed"
+    return shown
+
+
+def heading(row: pd.Series, by_group: bool) -> Markup:
+    """The group indented by its depth in the tree, then what is counted."""
+    group = row["group_name"] if pd.notna(row["group_name"]) else ""
+    if by_group:
+        return tag("div", joined([group, Markup("<br>"), tag("span", row["family_label"], class_="aside")]),
+                   class_=f"group-{row['group_depth']}")
+    words = [row["metric_label"], tag("span", f" {group}", class_="aside")] if group else [row["metric_label"]]
+    return joined(words)
+
+
+def cell(claims: pd.DataFrame, frame: Frame, label: str) -> Markup:
+    """At most five lines; an empty cell says how much was read, for absence is a finding too."""
+    if claims.empty:
+        return tag("span", f"not in what was read ({frame.pages_read} pages)", class_="nothing")
+    lines = [claim_line(row, frame.zone, frame.as_of, label) for _, row in claims.head(MOST_LINES).iterrows()]
+    if len(claims) > MOST_LINES:
+        lines.append(tag("p", f"{len(claims) - MOST_LINES} more", class_="cell-line"))
+    return joined(lines)
+
+
+main()

@@ -1,0 +1,69 @@
+"""What app.py gives every page: one snapshot of the store, the phase and the moment T."""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import streamlit as st
+
+from ledger.live import Snapshot
+from queries.run import Store
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One run of a page. `at` is the moment T (naive UTC) or None for the latest; `as_of` is never None where
+    anything was said: the last moment at which something was said, up to T."""
+
+    snapshot: Snapshot
+    store: Store
+    zone: str
+    phase: str
+    phase_name: str
+    at: datetime | None
+    as_of: datetime | None
+    pages_read: int
+
+    @property
+    def fingerprint(self) -> str:
+        """Names the store, for caching what was drawn from it."""
+        return self.snapshot.fingerprint
+
+    @property
+    def data_version(self) -> str:
+        """What to cite: names the contents of the data folder."""
+        return self.snapshot.facts["data_version"]
+
+
+_running: ContextVar[Frame | None] = ContextVar("frame", default=None)
+
+
+@contextmanager
+def running(frame: Frame) -> Iterator[None]:
+    """app.py runs a page inside this."""
+    token = _running.set(frame)
+    try:
+        yield
+    finally:
+        _running.reset(token)
+
+
+def this_page() -> Frame:
+    """The frame of this run; the first thing every page calls.
+
+    Until app.py has run once in a server process, a deep link runs its page without it: then app.py is run here
+    and the page stops, so that navigation, banner and controls are there from the first visit.
+    """
+    frame = _running.get()
+    if frame is None:
+        runpy.run_path(str(APP), run_name="__main__")
+        st.stop()
+    return frame

@@ -1,0 +1,25 @@
+"""Run one .sql file of this folder over the store."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+HERE = Path(__file__).parent
+Store = duckdb.DuckDBPyConnection
+
+
+@cache
+def sql(name: str) -> str:
+    """The text of queries/<name>.sql."""
+    return (HERE / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def ask(store: Store, name: str, **values: Any) -> pd.DataFrame:
+    """The rows of queries/<name>.sql. Values go in as $name parameters only; missing and surplus ones raise."""
+    with store.cursor() as cursor:
+        return cursor.execute(sql(name), values).df() if values else cursor.execute(sql(name)).df()
