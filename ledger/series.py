@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from ledger.claims import ClaimRow
@@ -55,12 +54,16 @@ def with_succession(
     for members in series.values():
         if len(members) > 1:
             until |= _ends(members, statements)
-    return [replace(row, superseded_at=until[row.id]) if row.id in until else row for row in rows]
+    for row in rows:
+        row.superseded_at = until.get(row.id)
+    return rows
 
 
 def _takes_part(row: ClaimRow, words: Vocabulary) -> bool:
-    kind = words.claimants[row.claimant].kind
-    return row.counting != "period" and kind not in REPLACING_NOTHING and row.record.counted is None
+    claimant = words.claimants.get(row.claimant)
+    if claimant is None or claimant.kind in REPLACING_NOTHING:
+        return False
+    return row.counting != "period" and row.record.counted is None
 
 
 def _ends(members: list[ClaimRow], statements: Mapping[str, Placed[Statement]]) -> dict[str, datetime]:

@@ -1,9 +1,23 @@
 -- Meaning that several queries share. What depends on the moment T is a table macro, what does not is a view.
 
--- one row is a claim with the names of what it points to
-create view claim_details as
+-- one row is a claim with the names of what it points to. A table, made once: every page reads it, and planning its
+-- joins anew took longer than answering. period_to: a cumulative period without an end is taken to end when said.
+create table claim_details as
 select
     claims.*,
+    families.label as family_label,
+    families.position as family_position,
+    case
+        when claims.covers_to is not null then claims.covers_to
+        when claims.counting = 'cumulative' then claims.said_to
+    end as period_to,
+    claims.covers_from is not null
+    and (claims.covers_to is not null or (claims.counting = 'cumulative' and claims.said_to is not null))
+    as has_period,
+    claims.said_from is not null
+    and claims.said_to is not null
+    and claims.said_to - claims.said_from <= interval 25 hours
+    as said_is_known,
     claimants.name as claimant_name,
     claimants.kind as claimant_kind,
     claimants.via_relays_only,
@@ -27,8 +41,13 @@ select
     reports.agency,
     reports.url,
     reports.not_linked,
-    reports.read
+    reports.read,
+    claims.id in (select claim from corrections) as is_corrected
 from claims
+-- a family is headed by the first of its metrics
+join (
+    select family, arg_min(label, position) as label, min(position) as position from metrics group by family
+) as families on families.family = claims.family
 join claimants on claimants.id = claims.claimant
 left join sides on sides.id = claims.side
 join metrics on metrics.id = claims.metric
@@ -63,3 +82,39 @@ where
     and (t is null or said_to <= t)
     and (superseded_at is null or (t is not null and superseded_at > t))
     and (counting is null or counting <> 'period');
+
+-- Words for findings (queries/checks/): moments in the dataset's zone, bounds as a reader says them.
+
+-- `31 Jan 2026`
+create macro day_words(moment) as
+strftime(timezone((select value from meta where key = 'timezone'), timezone('UTC', moment)), '%-d %b %Y');
+
+-- `31 Jan 2026, 16:00` where a time of day is known, else the day; midnight at the end of a stretch is the day before
+create macro moment_words(moment, has_time) as
+case
+    when has_time
+        then strftime(
+            timezone((select value from meta where key = 'timezone'), timezone('UTC', moment)), '%-d %b %Y, %H:%M'
+        )
+    else day_words(moment)
+end;
+
+-- the period [covers_from, covers_to): `31 Jan 2026`, `30 Jan 2026 to 31 Jan 2026`, `since 30 Jan 2026`
+create macro period_words(covers_from, covers_to) as
+case
+    when covers_from is null and covers_to is null then 'a period not stated'
+    when covers_from is null then 'until ' || day_words(covers_to - interval 1 second)
+    when covers_to is null then 'since ' || day_words(covers_from)
+    when day_words(covers_from) = day_words(covers_to - interval 1 second) then day_words(covers_from)
+    else day_words(covers_from) || ' to ' || day_words(covers_to - interval 1 second)
+end;
+
+-- bounds in words: `61`, `at least 41`, `at most 19`, `17 to 22`
+create macro bounds_words(low, high) as
+case
+    when low is null and high is null then 'no number'
+    when low = high then low::varchar
+    when high is null then 'at least ' || low
+    when low is null then 'at most ' || high
+    else low || ' to ' || high
+end;

@@ -17,18 +17,12 @@ told as (
 
 select
     told.*,
-    groups.depth as group_depth,
-    families.label as family_label,
-    families.position as family_position
+    groups.depth as group_depth
 from told
 join groups on groups.id = told."group"
--- a family is headed by the first of its metrics
-join (
-    select family, arg_min(label, position) as label, min(position) as position from metrics group by family
-) as families on families.family = told.family
 order by
     groups.position,
-    families.position,
+    told.family_position,
     told.side_position,
     told.said_to desc,
     told.claimant_name,

@@ -1,0 +1,215 @@
+-- The gate (design.md §5.2): what two claims have in common and where they differ. Levels: 0 like for like,
+-- 1 with reservations, 2 not comparable; the worst level decides.
+
+-- one row is a claim and a claim it repeats or sums, directly or by way of others
+create view reliance_tree as
+with recursive chain (claim, input) as (
+    select claim, relies_on from claim_reliance
+    union
+    select chain.claim, claim_reliance.relies_on
+    from chain
+    join claim_reliance on claim_reliance.claim = chain.input
+)
+
+select claim, input from chain;
+
+create macro hours_between(x, y) as abs(epoch(x) - epoch(y)) / 3600.0;
+
+-- Two days are not within 24 hours of each other: their starts lie a whole day apart.
+-- the shared part of two periods as a share of their union
+create macro shared_part(from_1, to_1, from_2, to_2) as
+    greatest(0, epoch(least(to_1, to_2)) - epoch(greatest(from_1, from_2)))
+    / nullif(epoch(greatest(to_1, to_2)) - epoch(least(from_1, from_2)), 0);
+
+create macro places_overlap(x, y) as
+    list_has_any(string_split(x, '|'), string_split(y, '|'));
+
+-- whether any place of x lies in a place of y
+create macro place_inside(x, y) as exists (
+    select 1
+    from place_tree
+    where
+        list_contains(string_split(x, '|'), descendant)
+        and list_contains(string_split(y, '|'), ancestor)
+        and ancestor <> descendant
+);
+
+-- one row is a pair of claims with the level and the relation of each line of the gate; `pairs` is a list of {a, b}
+create macro gate_lines(pairs) as table
+with asked as (
+    select pair.a as a, pair.b as b from (select unnest(pairs) as pair)
+),
+
+met as (
+    select
+        asked.a,
+        asked.b,
+        x,
+        y,
+        x.claimant = y.claimant as one_claimant,
+        coalesce(shared_part(x.covers_from, x.period_to, y.covers_from, y.period_to), 0) as period_share,
+        hours_between(x.said_to, y.said_to) as said_gap,
+        inside_y.descendant is not null as group_in_y,
+        inside_x.descendant is not null as group_in_x,
+        relies_y.claim is not null as x_relies,
+        relies_x.claim is not null as y_relies
+    from asked
+    join claim_details as x on x.id = asked.a
+    join claim_details as y on y.id = asked.b
+    left join group_tree as inside_y on inside_y.descendant = x."group" and inside_y.ancestor = y."group"
+    left join group_tree as inside_x on inside_x.descendant = y."group" and inside_x.ancestor = x."group"
+    left join reliance_tree as relies_y on relies_y.claim = x.id and relies_y.input = y.id
+    left join reliance_tree as relies_x on relies_x.claim = y.id and relies_x.input = x.id
+),
+
+related as (
+    select
+        *,
+        case
+            when x.metric = y.metric then 'same'
+            when x.family = y.family then 'same family'
+            else 'different'
+        end as metric_relation,
+        case
+            when x."group" is not distinct from y."group" and x.who_key = y.who_key
+                then if(x.as_stated is not distinct from y.as_stated, 'same', 'other words')
+            when x."group" is not distinct from y."group" and x.who_key = '' then 'second inside first'
+            when x."group" is not distinct from y."group" and y.who_key = '' then 'first inside second'
+            when x.who_key = y.who_key and group_in_y then 'first inside second'
+            when x.who_key = y.who_key and group_in_x then 'second inside first'
+            else 'neither'
+        end as group_relation,
+        case
+            when x."by" is not distinct from y."by" then 'same'
+            when x."by" is null or y."by" is null then 'one unstated'
+            else 'different'
+        end as by_relation,
+        case
+            when x.site is distinct from y.site then 'site'
+            when x.place_key = y.place_key then 'same'
+            when list_sort(string_split(x.places, '|')) = list_sort(string_split(y.places, '|')) then 'and others'
+            when places_overlap(x.places, y.places) then 'overlapping'
+            when place_inside(x.places, y.places) then 'first inside second'
+            when place_inside(y.places, x.places) then 'second inside first'
+            else 'apart'
+        end as place_relation,
+        case
+            when
+                x.has_period and y.has_period and not x.covers_inferred and not y.covers_inferred
+                then case
+                    when
+                        hours_between(x.covers_from, y.covers_from) < 24 and hours_between(x.period_to, y.period_to) < 24
+                        then 'same'
+                    when period_share >= 0.8 then 'mostly shared'
+                    else 'different'
+                end
+            -- two dates that clash stay a clash, even where one of them was filled in by us
+            when
+                x.has_period and y.has_period
+                and period_share < 0.8
+                and not (
+                    hours_between(x.covers_from, y.covers_from) < 24 and hours_between(x.period_to, y.period_to) < 24
+                )
+                then 'different'
+            when x.said_is_known and y.said_is_known and said_gap <= 24 then 'unstated, said together'
+            else 'unstated, said apart'
+        end as period_relation,
+        case
+            when x.counting is not distinct from y.counting then 'same'
+            else 'different'
+        end as counting_relation,
+        case
+            when
+                x.label is null or y.label is null
+                or x.form in ('word', 'none_reported', 'duration') or y.form in ('word', 'none_reported', 'duration')
+                then 'no number'
+            when x.basis <> y.basis then 'other basis'
+            when x.form = 'about' or y.form = 'about' or x.form <> y.form then 'other form'
+            else 'same'
+        end as basis_relation,
+        case
+            when x_relies then 'first on second'
+            when y_relies then 'second on first'
+            else 'independent'
+        end as built_relation,
+        case
+            when x.disputed_reading or y.disputed_reading then 'relays disagree'
+            when x.counted is not null or y.counted is not null then 'counted by us'
+            else 'held'
+        end as reading_relation
+    from met
+)
+
+select
+    a,
+    b,
+    x.claimant as claimant_a,
+    y.claimant as claimant_b,
+    x.side as side_a,
+    y.side as side_b,
+    one_claimant,
+    period_share,
+    said_gap,
+    metric_relation,
+    group_relation,
+    by_relation,
+    place_relation,
+    period_relation,
+    counting_relation,
+    basis_relation,
+    built_relation,
+    reading_relation,
+    case
+        when metric_relation = 'same' then 0
+        when metric_relation = 'same family' and one_claimant then 1
+        else 2
+    end as metric_level,
+    case group_relation when 'same' then 0 when 'neither' then 2 else 1 end as group_level,
+    case by_relation when 'same' then 0 when 'one unstated' then 1 else 2 end as by_level,
+    case place_relation when 'same' then 0 when 'and others' then 1 else 2 end as place_level,
+    case period_relation
+        when 'same' then 0 when 'mostly shared' then 1 when 'unstated, said together' then 1 else 2
+    end as period_level,
+    case counting_relation when 'same' then 0 else 2 end as counting_level,
+    case basis_relation when 'same' then 0 when 'no number' then 2 else 1 end as basis_level,
+    case built_relation when 'independent' then 0 else 2 end as built_level,
+    case reading_relation when 'held' then 0 else 2 end as reading_level,
+    -- which is higher, from the bounds alone; the printed number decides only where the bounds leave it open
+    case
+        when coalesce(x.low, x.point, x.high) >= coalesce(y.low, y.point, y.high) then 'a' else 'b'
+    end as higher,
+    x.low as low_a,
+    x.high as high_a,
+    y.low as low_b,
+    y.high as high_b
+from related;
+
+-- one row is a pair with the worst level and the factor between its bounds (design.md §5.3); no factor with a zero,
+-- a word or nothing stated, nor where a hedge leaves no bound
+create macro gate(pairs) as table
+with lines as (
+    select
+        *,
+        greatest(
+            metric_level,
+            group_level,
+            by_level,
+            place_level,
+            period_level,
+            counting_level,
+            basis_level,
+            built_level,
+            reading_level
+        ) as level,
+        if(higher = 'a', low_a, low_b) as top_low,
+        if(higher = 'a', high_a, high_b) as top_high,
+        if(higher = 'a', low_b, low_a) as bottom_low,
+        if(higher = 'a', high_b, high_a) as bottom_high
+    from gate_lines(pairs)
+)
+
+select
+    *,
+    if(top_low > 0 and bottom_high > 0 and basis_relation <> 'no number', top_low / bottom_high, null) as factor_low,
+    if(top_high > 0 and bottom_low > 0 and basis_relation <> 'no number', top_high / bottom_low, null) as factor_high
+from lines;

@@ -1,0 +1,53 @@
+-- one row is a claim of any phase, said by the moment t, about a place: about itself, a place inside it, several
+-- places together of which it is or holds one, or what holds it (alone or in a set); with which of these
+with inside as (
+    select descendant as place from place_tree where ancestor = $place
+),
+
+around as (
+    select place_tree.ancestor as place
+    from place_tree
+    where
+        place_tree.descendant = $place
+        and place_tree.ancestor <> $place
+        and place_tree.ancestor not in (select ancestor from place_tree where descendant = 'operation')
+),
+
+touched as (
+    select
+        claims.id as claim,
+        case
+            when claims.place_key = $place then 'here'
+            when claims.place_key in (from inside) then 'inside'
+            when bool_or(claim_places.place in (from inside)) then 'together'
+            else 'around'
+        end as relation
+    from claims
+    join claim_places on claim_places.claim = claims.id
+    where claim_places.place in (from inside) or claim_places.place in (from around)
+    group by claims.id, claims.place_key
+)
+
+select
+    claims.*,
+    touched.relation,
+    phases.name as phase_name,
+    phases.position as phase_position,
+    claims.figure is not null and claims.form <> 'none_reported' as has_figure,
+    claims.superseded_at is not null and ($t is null or claims.superseded_at <= $t) as is_replaced
+from touched
+join claim_details as claims on claims.id = touched.claim
+join phases on phases.id = claims.phase
+where
+    claims.place_key <> 'operation'
+    and ($t is null or (claims.said_to is not null and claims.said_to <= $t))
+order by
+    phases.position,
+    list_position(['here', 'inside', 'together', 'around'], touched.relation),
+    claims.metric_position,
+    claims.group_position nulls first,
+    claims.who_key,
+    claims.said_to nulls last,
+    claims.side_position,
+    claims.claimant_name,
+    claims.position;

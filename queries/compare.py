@@ -1,0 +1,69 @@
+"""What the Compare page asks: one question, its claims, the gate, the ladders, whether both can be true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from queries.run import Store, ask
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is put side by side (design.md §1). `who` is '' for anybody, `place` a place key such as `operation`."""
+
+    phase: str
+    family: str
+    group: str | None
+    who: str
+    by: str | None
+    place: str
+
+    def values(self, t: datetime | None) -> dict:
+        """The $parameters of the SQL files."""
+        return {
+            "phase": self.phase,
+            "t": t,
+            "family": self.family,
+            "group": self.group,
+            "who": self.who,
+            "by": self.by,
+            "place": self.place,
+        }
+
+
+def questions(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
+    """One row is a question: family, group, who_key, by, place_key and their names; claimants and sides that had
+    spoken by T, claimants_ever."""
+    return ask(store, "questions", phase=phase, t=t)
+
+
+def question_claims(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
+    """One row is a claim on the question at T. Columns of claim_details with is_near (a party's claim on the nearest
+    group where it has none on this one) and is_beside (a window of its own, never current)."""
+    return ask(store, "question_claims", **question.values(t))
+
+
+def question_pairs(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
+    """One row is a pair of current claims with the gate of design.md §5.2: a, b, level (0 like for like, 1 with
+    reservations, 2 not comparable), one *_relation and *_level for each line, factor_low and factor_high."""
+    return ask(store, "question_pairs", **question.values(t))
+
+
+def not_yet(store: Store, question: Question, t: datetime) -> pd.DataFrame:
+    """One row is a claimant who speaks on the question only after T: claimant_name, side_name, first_said."""
+    return ask(store, "not_yet", **question.values(t))
+
+
+def ladders(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
+    """One row is a step of a revision ladder: segment, break_reason, order_known, hours_since (hours), factor_low,
+    factor_high (design.md §5.7)."""
+    return ask(store, "ladders", **question.values(t))
+
+
+def both_true(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
+    """One row is a pair of sides' claims: verdict (compatible, cannot both hold, undetermined), larger (claim id) and
+    needed (people), from bounds, groups and stated periods only (design.md §5.10)."""
+    return ask(store, "both_true", **question.values(t))

@@ -1,0 +1,57 @@
+-- one row is a whole-operation figure current at the moment t and a figure that the same claimant tied to a place:
+-- same metric, for the same people or some of them, standing at t; place columns are null where nothing was tied
+with wholes as (
+    select *
+    from current_claims($t)
+    where
+        phase = $phase
+        and place_key = 'operation'
+        and site is null
+        and metric_value = 'count'
+        and figure is not null
+        and form <> 'none_reported'
+        and not is_part_within
+        and who is null
+),
+
+tied as (
+    select
+        claims.*,
+        claims.figure is not null and claims.form <> 'none_reported' as has_figure
+    from claim_details as claims
+    where
+        claims.phase = $phase
+        and claims.place_key not in (select ancestor from place_tree where descendant = 'operation')
+        and ($t is null or (claims.said_to is not null and claims.said_to <= $t))
+        and (claims.superseded_at is null or ($t is not null and claims.superseded_at > $t))
+)
+
+select
+    wholes.*,
+    tied.id as tied_claim,
+    tied.label as tied_label,
+    tied.place_names as tied_places,
+    tied.and_others as tied_and_others,
+    tied.site as tied_site,
+    tied.group_name as tied_group,
+    tied.who_names as tied_who,
+    tied.counting as tied_counting
+from wholes
+left join tied
+    on tied.has_figure
+    and tied.claimant = wholes.claimant
+    and tied.metric = wholes.metric
+    and (
+        tied."group" is not distinct from wholes."group"
+        or exists (
+            select 1 from group_tree where ancestor = wholes."group" and descendant = tied."group"
+        )
+    )
+    and (tied."by" is not distinct from wholes."by" or tied."by" is null or wholes."by" is null)
+order by
+    wholes.side_position,
+    wholes.claimant_name,
+    wholes.metric_position,
+    wholes.group_position nulls first,
+    wholes.position,
+    tied.position nulls last;

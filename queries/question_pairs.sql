@@ -1,0 +1,34 @@
+-- one row is a pair of current claims on the question with its gate; the first is the one whose side comes first
+with current_ones as (
+    select * from on_question($t, $phase, $family, $group, $who, $by, $place)
+),
+
+pairs as (
+    select x.id as a, y.id as b
+    from current_ones as x
+    join current_ones as y
+        on (x.side_position, x.position) < (y.side_position, y.position)
+    where
+        -- a whole and its part are linked, not compared; and claims near the question meet only those on it
+        x.part_of is distinct from y.id
+        and y.part_of is distinct from x.id
+        and not (x.is_near and y.is_near)
+)
+
+select
+    gate.*,
+    x.side_name as side_name_a,
+    y.side_name as side_name_b,
+    gate.side_a is distinct from gate.side_b as between_sides,
+    greatest(x.said_to, y.said_to) as newest,
+    least(x.said_to, y.said_to) as older
+from gate((select list({'a': a, 'b': b}) from pairs)) as gate
+join claim_details as x on x.id = gate.a
+join claim_details as y on y.id = gate.b
+order by
+    between_sides desc,
+    level,
+    newest desc,
+    older desc,
+    a,
+    b;
