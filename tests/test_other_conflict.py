@@ -1,0 +1,42 @@
+"""Another conflict needs only another data folder: every page opens on it, and on what is left of it."""
+
+import pytest
+
+from ledger.live import Live
+from ledger.load import load_dataset
+from queries.frame import phases
+from tests.conflicts import VARIANTS, other_conflict
+from tests.opened_app import PAGES
+
+
+@pytest.fixture(scope="module", params=VARIANTS)
+def variant(request, tmp_path_factory):
+    """One data folder for all pages, so that its store is built once."""
+    return VARIANTS[request.param](tmp_path_factory.mktemp("conflict") / "data")
+
+
+def test_the_folder_has_no_errors(variant):
+    assert load_dataset(variant).errors == []
+
+
+@pytest.mark.parametrize("page_stem", PAGES)
+def test_page_opens(open_app, variant, page_stem):
+    names = list(phases(Live(variant, watch=False).snapshot.connection)["name"])
+    for name in names:
+        at = open_app(page_stem, variant, phase=name)
+        assert not at.exception, (name, [e.message for e in at.exception])
+        assert at.selectbox(key="phase").options == names
+        assert at.title
+
+
+def test_sides_stand_in_alphabetical_order_whatever_the_file_says(open_app, tmp_path):
+    at = open_app("overview", other_conflict(tmp_path / "data"), phase="The spring raids")
+    table = next(html for html in at.get("html") if "ledger-table" in html.proto.body).proto.body
+    order = [table.index(name) for name in ("Harbour League", "Upland Council", "Observers", "Unattributed")]
+    assert order == sorted(order)
+    assert "League command" in table and "at least 12" not in table  # restated as 20 on the next day
+
+
+def test_the_phase_shown_first_is_the_last_that_has_a_beginning_and_claims(open_app, tmp_path):
+    at = open_app("overview", other_conflict(tmp_path / "data"))
+    assert at.selectbox(key="phase").value == "The autumn landing"
