@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,16 +19,18 @@ from ledger.load import Dataset, load_dataset
 from ledger.problems import Problem
 from ledger.store import code_version, in_memory, read_only
 
-LOOK_EVERY = 0.4
+LOOK_EVERY = 0.25
+FIRST_TRIES = 4
 LARGEST_OUTLINE = 5_000_000
+Stamp = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
 class Snapshot:
     """What every query of one page run reads: one store, and what is wrong with the folder now.
 
-    `connection` is None only where no figures can be shown at all. `figures_of` is when the figures were last read
-    from the folder without error. `errors` not empty means that the figures are older than the folder.
+    `connection` is None only where no figures can be shown at all. `figures_of` is when the figures were last
+    read from the folder without error. `errors` not empty means that the figures are older than the folder.
     """
 
     number: int
@@ -41,19 +44,26 @@ class Snapshot:
 
 
 class Live:
-    """Watches a data folder and holds the newest snapshot. Readers take `snapshot` once per run and keep it."""
+    """Watches a data folder and holds the newest snapshot. Readers take `snapshot` once per run."""
 
     def __init__(self, folder: Path | None = None, *, watch: bool = True) -> None:
         self.folder = data_folder(folder)
-        self._seen = stamp(self.folder)
-        self._pending: tuple | None = None
+        self._seen: Stamp | None = None
+        self._pending: Stamp | None = None
         self._lock = threading.Lock()
-        self.snapshot = self._first()
+        self._stopped = threading.Event()
+        self.snapshot = Snapshot(0, "", None, None, self.folder)
+        self._first()
         if watch:
             threading.Thread(target=self._watch, name="data-folder-watch", daemon=True).start()
 
+    def stop(self) -> None:
+        """Watch no longer; the snapshot stays."""
+        self._stopped.set()
+
     def look(self) -> bool:
-        """Look at the folder once; rebuild if it changed and then stayed the same for one look. True if swapped."""
+        """Look at the folder once; rebuild if it changed and then stayed the same for one look. True if what
+        the pages show has changed."""
         with self._lock:
             now = stamp(self.folder)
             if now == self._seen:
@@ -62,67 +72,102 @@ class Live:
             if now != self._pending:
                 self._pending = now  # perhaps a save half-way: wait until two looks agree
                 return False
+            data = read(self.folder)
+            if stamp(self.folder) != now:
+                self._pending = None  # saved again while it was read: what was read may be half old, half new
+                return False
             self._seen, self._pending = now, None
-            self.snapshot = self._next(self.snapshot)
-            return True
+            return self._swap(self._next(self.snapshot, data))
 
     def _watch(self) -> None:
-        while True:
-            time.sleep(LOOK_EVERY)
+        while not self._stopped.wait(LOOK_EVERY):
             try:
                 self.look()
-            except Exception as error:  # the watcher must outlive whatever a save can do
-                problem = Problem(str(self.folder), 0, 0, "", f"could not be read ({error}); save again")
-                self.snapshot = self._with_errors(self.snapshot, (problem,))
+            except Exception as error:  # the watcher must outlive whatever a folder can do
+                self._seen = None  # so that the folder is read again when this is over
+                self._swap(_with_errors(self.snapshot, (_unforeseen(self.folder, error),)))
 
-    def _first(self) -> Snapshot:
-        empty = Snapshot(0, "", None, None, self.folder)
-        fresh = self._next(empty)
-        return fresh if fresh.connection is not None else self._from_kept(fresh)
+    def _swap(self, after: Snapshot) -> bool:
+        changed = after.number != self.snapshot.number
+        self.snapshot = after
+        return changed
 
-    def _next(self, before: Snapshot) -> Snapshot:
-        data = load_dataset(self.folder)
+    def _first(self) -> None:
+        for _ in range(FIRST_TRIES):
+            self._seen = stamp(self.folder)
+            data = read(self.folder)
+            if stamp(self.folder) == self._seen:
+                break
+        fresh = self._next(self.snapshot, data)
+        self.snapshot = fresh if fresh.connection is not None else _from_kept(fresh)
+
+    def _next(self, before: Snapshot, data: Dataset) -> Snapshot:
+        """The snapshot of what was read; it keeps its number where the pages stay as they are."""
         if data.errors:
-            return self._with_errors(before, tuple(data.errors))
+            return _with_errors(before, tuple(data.errors))
+        now, outline = datetime.now(UTC), read_outline(self.folder)
         if before.connection is not None and before.fingerprint.startswith(data.version):
+            if not before.errors and before.outline == outline:
+                return replace(before, figures_of=now)
             connection, name = before.connection, before.fingerprint
         else:
             try:
                 connection, name = _open(data)
-            except duckdb.Error as error:
+            except Exception as error:
                 # The checks of the folder should have caught it: the store's own rules are the second net.
-                message = f"the store refused the figures ({str(error).splitlines()[0]}); undo the last change"
-                return self._with_errors(before, (Problem(self.folder.name, 0, 0, "", message),))
-        outline = read_outline(self.folder)
-        now = datetime.now(UTC)
-        return Snapshot(before.number + 1, name, connection, now, self.folder, (), facts_of(connection), outline)
+                what = f"the store refused the figures ({_first_line(error)}); undo the last change"
+                return _with_errors(before, (Problem(self.folder.name, 0, 0, "", what),))
+        facts = facts_of(connection)
+        return Snapshot(before.number + 1, name, connection, now, self.folder, (), facts, outline)
 
-    def _with_errors(self, before: Snapshot, errors: tuple[Problem, ...]) -> Snapshot:
-        kept = (before.fingerprint, before.connection, before.figures_of, self.folder)
-        return Snapshot(before.number + 1, *kept, errors, before.facts, before.outline)
 
-    def _from_kept(self, broken: Snapshot) -> Snapshot:
-        """A cold start with broken YAML serves the newest kept store of this folder (design.md §7)."""
-        for path in kept_stores():
-            if not path.stem.endswith(code_version()):
-                continue
-            try:
-                connection = read_only(path)
-                facts = facts_of(connection)
-            except duckdb.Error:
-                continue
-            if facts.get("folder") != str(self.folder):
-                continue
+def read(folder: Path) -> Dataset:
+    """The folder's dataset; what nobody foresaw is a problem to be shown too, never the end."""
+    try:
+        return load_dataset(folder)
+    except Exception as error:
+        return Dataset(folder, "", None, problems=(_unforeseen(folder, error),))
+
+
+def _unforeseen(folder: Path, error: Exception) -> Problem:
+    what = f"could not be read ({type(error).__name__}: {_first_line(error)}); undo the last change"
+    return Problem(folder.name, 0, 0, "", what)
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), "no more is known")
+
+
+def _with_errors(before: Snapshot, errors: tuple[Problem, ...]) -> Snapshot:
+    """The figures of before under what is wrong now."""
+    return before if before.errors == errors else replace(before, number=before.number + 1, errors=errors)
+
+
+def _from_kept(broken: Snapshot) -> Snapshot:
+    """A cold start with broken YAML serves the newest kept store of this folder (design.md §7)."""
+    for path in kept_stores():
+        if not path.stem.endswith(code_version()):
+            continue
+        try:
+            connection = read_only(path)
+            facts = facts_of(connection)
             built = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-            outline = read_outline(self.folder)
-            return Snapshot(broken.number, path.stem, connection, built, self.folder, broken.errors, facts, outline)
-        return broken
+        except (duckdb.Error, OSError):
+            continue
+        if facts.get("folder") == str(broken.folder):
+            outline = read_outline(broken.folder)
+            return Snapshot(
+                broken.number, path.stem, connection, built, broken.folder, broken.errors, facts, outline
+            )
+    return broken
 
 
 def _open(data: Dataset) -> tuple[duckdb.DuckDBPyConnection, str]:
     """The store of a dataset, from its file where one can be written, else in memory."""
     path = build_kept(data)
     if path is not None:
+        with suppress(OSError):
+            os.utime(path)  # the newest is the one used last, also when an edit was taken back
         try:
             return read_only(path), path.stem
         except duckdb.Error:

@@ -6,10 +6,10 @@ import streamlit as st
 
 from ledger.live import Live
 
-LOOK_EVERY = "1s"
+LOOK_EVERY = 0.8
 
 
-@st.cache_resource(show_spinner="Reading the data folder …")
+@st.cache_resource(show_spinner="Reading the data folder …", on_release=Live.stop)
 def live() -> Live:
     """The one watcher of this server process."""
     return Live()
