@@ -118,3 +118,32 @@ case
     when low is null then 'at most ' || high
     else low || ' to ' || high
 end;
+
+-- one row is a claim that is part of another, and in words what sets it apart from its whole
+create view claim_parts as
+select
+    part.id as part,
+    whole.id as whole,
+    coalesce(
+        nullif(
+            concat_ws(
+                ', ',
+                case when part.metric <> whole.metric then part.metric_label end,
+                case when part."group" is distinct from whole."group" then part.group_name end,
+                case when part.who is distinct from whole.who then part.who_names end,
+                case when part."by" is distinct from whole."by" then 'by ' || part.by_name end,
+                case when part.place_key <> whole.place_key then part.place_names end,
+                case when part.site is distinct from whole.site then part.site end,
+                case
+                    when part.covers_from is distinct from whole.covers_from
+                        or part.covers_to is distinct from whole.covers_to
+                        then period_words(part.covers_from, part.covers_to)
+                end
+            ),
+            ''
+        ),
+        part.as_stated,
+        'a part'
+    ) as which
+from claim_details as part
+join claim_details as whole on whole.id = part.part_of;
