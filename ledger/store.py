@@ -119,6 +119,10 @@ def in_memory(data: Dataset) -> duckdb.DuckDBPyConnection:
 
 
 def _locked(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    # Within a process DuckDB gives one instance for a path: opened before and still read, it is locked already.
+    found = connection.execute("select current_setting('lock_configuration')").fetchone()
+    if found and found[0]:
+        return connection
     connection.execute("set threads = 2")
     connection.execute("set memory_limit = '512MB'")
     connection.execute("set enable_external_access = false")
