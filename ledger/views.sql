@@ -33,7 +33,7 @@ select
     groups.position as group_position,
     place_names.names as place_names,
     who_names.names as who_names,
-    coalesce(by_group.name, by_side.name) as by_name,
+    coalesce(by_side.name, by_group.name) as by_name,
     statements.speaker,
     statements.said_words,
     statements.follows,
@@ -147,3 +147,59 @@ select
     ) as which
 from claim_details as part
 join claim_details as whole on whole.id = part.part_of;
+
+-- whether every word of a search stands somewhere in a text; null searches for nothing
+create macro has_words(text, search) as
+search is null
+or len(list_filter(string_split(lower(trim(search)), ' '), lambda word: not contains(lower(text), word))) = 0;
+
+-- one row is a claim that passes every filter of the Sources page that is not null
+create macro wanted_claims(
+    in_phase, t, of_side, by_claimant, of_metric, in_group, in_place, on_basis, how_read, search
+) as table
+select claim_details.*
+from claim_details
+where
+    (in_phase is null or phase = in_phase)
+    and (t is null or (said_to is not null and said_to <= t))
+    and (of_side is null or coalesce(side, 'unattributed') = of_side)
+    and (by_claimant is null or claimant = by_claimant)
+    and (of_metric is null or metric = of_metric)
+    and (in_group is null or "group" in (select descendant from group_tree where ancestor = in_group))
+    and (
+        in_place is null
+        or id in (
+            select claim_places.claim
+            from claim_places
+            join place_tree on place_tree.descendant = claim_places.place
+            where place_tree.ancestor = in_place
+        )
+    )
+    and (on_basis is null or basis = on_basis)
+    and (how_read is null or read = how_read)
+    and has_words(
+        concat_ws(
+            ' ',
+            id,
+            claimant_name,
+            speaker,
+            side_name,
+            metric_label,
+            group_name,
+            who_names,
+            by_name,
+            place_names,
+            site,
+            label,
+            figure,
+            printed,
+            says,
+            on_words,
+            as_stated,
+            covers_words,
+            publisher,
+            agency,
+            note
+        ),
+        search
+    );

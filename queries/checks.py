@@ -27,8 +27,8 @@ def said_by(store: Store, t: datetime | None) -> pd.DataFrame:
 
 
 def all_findings(store: Store, version: str) -> pd.DataFrame:
-    """One row is a finding: check, title, rule, finding, phase, claimant (ids joined by |), outcome, arithmetic,
-    arises, claims (ids joined by |), claimant_name. `version` is checks_version(): it keeps answers apart."""
+    """One row is a finding: check, title, rule, finding, phase, claimant, outcome, arithmetic, arises, claims,
+    claimant_name; several ids are joined by |. `version` is checks_version(): it keeps answers apart."""
     found = findings_of(store)
     known = claimant_names(store)
     names: dict[str, str] = dict(zip(known["id"], known["name"], strict=True))
@@ -39,7 +39,7 @@ def all_findings(store: Store, version: str) -> pd.DataFrame:
 
 
 def findings(store: Store, version: str, phase: str, t: datetime | None) -> pd.DataFrame:
-    """The findings about a phase whose claims had all been said by T (UTC; None = latest), as all_findings."""
+    """The findings about a phase whose claims had all been said by T (UTC; None = latest): all_findings."""
     found = all_findings(store, version)
     found = found[found["phase"] == phase]
     if t is None or found.empty:
@@ -50,7 +50,7 @@ def findings(store: Store, version: str, phase: str, t: datetime | None) -> pd.D
 
 
 def outcome_counts(found: pd.DataFrame) -> pd.DataFrame:
-    """One row is a check: check, title, rule, and how many of its findings have each outcome (a column each)."""
+    """One row is a check: check, title, rule, and for each outcome how many of its findings have it."""
     if found.empty:
         return pd.DataFrame(columns=["check", "title", "rule", *OUTCOMES])
     counts = found.groupby(["check", "title", "rule", "outcome"], sort=False).size().unstack(fill_value=0)
@@ -58,12 +58,12 @@ def outcome_counts(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def relayed_statements(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
-    """One row is a statement of the phase said by T that was read more than once: id, claimant_name, said_from,
-    said_to, said_precision (UTC), reports, differing (how many printings differ); most differing first."""
+    """One row is a statement of the phase said by T that was read more than once: id, claimant_name, said_*
+    (UTC), reports, differing (how many printings differ); most differing first."""
     return ask(store, "relayed_statements", phase=phase, t=t)
 
 
 def relay_drift(store: Store, statement: str) -> pd.DataFrame:
-    """One row is a claim of the statement in one report: claim and report columns, is_own, part, what the report
-    prints (printed_*; null where it agrees), and for each element whether it differs (differs_*)."""
+    """One row is a claim of the statement in one report: claim and report columns, is_own, part, what the
+    report prints (printed_*; null where it agrees), and whether each element differs (differs_*)."""
     return ask(store, "relay_drift", statement=statement)

@@ -1,14 +1,10 @@
--- one row is a claim about the phase that had been said by the moment t; undated ones are listed with the latest
+-- one row is a claim that passes every filter; undated ones are listed with the latest only
 select
-    claim_details.*,
-    $t is null or (said_to is not null and said_to <= $t) as had_been_said,
+    claims.*,
     (
-        said_to is not null
-        and (superseded_at is null or ($t is not null and superseded_at > $t))
-        and (counting is null or counting <> 'period')
+        claims.said_to is not null
+        and (claims.superseded_at is null or ($t is not null and claims.superseded_at > $t))
+        and (claims.counting is null or claims.counting <> 'period')
     ) as is_current
-from claim_details
-where
-    phase = $phase
-    and ($t is null or (said_to is not null and said_to <= $t))
-order by position;
+from wanted_claims($phase, $t, $side, $claimant, $metric, $group, $place, $basis, $read, $search) as claims
+order by claims.position;

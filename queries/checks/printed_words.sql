@@ -1,6 +1,6 @@
 -- title: One statement printed with other words
 -- rule: Every report of a claim keeps what was counted, of whom, by whom, where and over which period.
--- one row is a claim that a report prints with another metric, group, attribution, place or period
+-- one row is a claim read more than once, and its printings with another metric, group, attribution, place or period
 with printed as (
     select
         appearances.claim,
@@ -58,13 +58,18 @@ listed as (
         string_agg(differing || ' (' || printers || ')', '; ' order by position) as words
     from wordings
     group by claim
+),
+
+-- one row is a claim that was read more than once
+counted as (
+    select claim, count(*) as printings from printed group by claim
 )
 
 select
     claim.id as finding,
     claim.phase,
     claim.claimant,
-    'does not add up as reported' as outcome,
+    if(listed.words is null, 'adds up', 'does not add up as reported') as outcome,
     coalesce(claim.label, claim.says, claim.on_words) || ': '
     || concat_ws(
         ', ',
@@ -74,9 +79,14 @@ select
         claim.place_names,
         period_words(claim.covers_from, claim.covers_to)
     )
-    || ' (' || claim.publisher || '); printed as ' || listed.words as arithmetic,
-    if(claim.disputed_reading, null, 'relay') as arises,
+    || ' (' || claim.publisher || ')'
+    || coalesce(
+        '; printed as ' || listed.words,
+        '; kept ' || if(counted.printings = 1, 'once more', counted.printings || ' times more')
+    ) as arithmetic,
+    if(claim.disputed_reading or listed.words is null, null, 'relay') as arises,
     claim.id as claims
-from listed
-join claim_details as claim on claim.id = listed.claim
+from counted
+left join listed on listed.claim = counted.claim
+join claim_details as claim on claim.id = counted.claim
 order by claim.position;
