@@ -12,6 +12,8 @@ from pages.parts.style import draw_style
 
 PAGES = {
     "overview": "Overview",
+    "compare": "Compare",
+    "timeline": "Timeline",
     "sources": "Sources",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -26,6 +27,11 @@ class Mark:
     def hollow(self) -> str:
         """The shape without filling: `about`, or a place that is only named."""
         return f"{self.shape}-open"
+
+
+def plain(text: str) -> str:
+    """Text for a figure: plotly reads a few HTML tags in labels, and data may hold none that count."""
+    return escape(text, quote=False)
 
 
 def side_marks(sides: pd.DataFrame) -> dict[str | None, Mark]:
@@ -63,5 +69,5 @@ def dress(figure: go.Figure, height: int, *, left: int = 8, legend: bool = False
 
 def from_zero(figure: go.Figure, highest: float) -> go.Figure:
     """A linear axis of counts from zero, with room for a label at the end."""
-    figure.update_xaxes(range=[0, max(1.0, highest) * 1.12], rangemode="tozero", tickformat=",d")
+    figure.update_xaxes(range=[0, max(1.0, highest) * 1.3], rangemode="tozero", tickformat=",d")
     return figure

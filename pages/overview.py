@@ -9,6 +9,7 @@ from pages.parts.claim_line import claim_line
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame, this_page
 from pages.parts.markup import Cell, Column, joined, show, table, tag
+from pages.parts.overview_differences import draw_differences
 from queries.frame import side_order
 from queries.overview import ledger, other_counts
 
@@ -16,7 +17,7 @@ MOST_LINES = 5
 
 
 def main() -> None:
-    """Top to bottom: the ledger of people, then what else was counted."""
+    """Top to bottom: the ledger, what to leave with, the disagreement, each side's exchange, what else was counted."""
     frame = this_page()
     sides = answer(side_order, frame)
     told = answer(ledger, frame, frame.phase, frame.at)
@@ -26,8 +27,12 @@ def main() -> None:
         return
     st.subheader("Who was harmed, as each side tells it", anchor=False)
     show(tag("p", "One line per claimant; figures of different claimants are never added.", class_="lead"))
-    show(matrix(told, sides, frame, "Claims about people, for the whole operation", by_group=True))
-    download_csv(told, frame, "ledger")
+    if told.empty:
+        st.info("No figure about people, for the whole operation, was in what was read by this moment.")
+    else:
+        show(matrix(told, sides, frame, "Claims about people, for the whole operation", by_group=True))
+        download_csv(told, frame, "ledger")
+    draw_differences(frame)
     if not others.empty:
         st.subheader("What else was counted", anchor=False)
         show(matrix(others, sides, frame, "Claims about damage, places, attacks and time", by_group=False))

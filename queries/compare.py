@@ -67,3 +67,9 @@ def both_true(store: Store, question: Question, t: datetime | None) -> pd.DataFr
     """One row is a pair of sides' claims: verdict (compatible, cannot both hold, undetermined), larger (claim id) and
     needed (people), from bounds, groups and stated periods only (design.md §5.10)."""
     return ask(store, "both_true", **question.values(t))
+
+
+def question_parts(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
+    """One row is a part, within the same statement, of a claim that is current on the question. Columns of
+    claim_details; `part_of` is the whole's id. A part never enters a sum with its whole (design.md §5.5)."""
+    return ask(store, "question_parts", **question.values(t))

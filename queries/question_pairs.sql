@@ -20,12 +20,14 @@ select
     x.side_name as side_name_a,
     y.side_name as side_name_b,
     gate.side_a is distinct from gate.side_b as between_sides,
+    gate.side_a is distinct from gate.side_b and x.side_role = 'party' and y.side_role = 'party' as between_parties,
     greatest(x.said_to, y.said_to) as newest,
     least(x.said_to, y.said_to) as older
 from gate((select list({'a': a, 'b': b}) from pairs)) as gate
 join claim_details as x on x.id = gate.a
 join claim_details as y on y.id = gate.b
 order by
+    between_parties desc,
     between_sides desc,
     level,
     newest desc,

@@ -48,6 +48,8 @@ counted as (
         closed.*,
         count(distinct told.claimant) filter (where told.by_then) as claimants,
         count(distinct told.side) filter (where told.by_then) as sides,
+        count(distinct told.side) filter (where told.by_then and told.side_role = 'party') as parties,
+        bool_or(told.unit = 'people') as is_people,
         count(distinct told.claimant) as claimants_ever
     from closed
     join told

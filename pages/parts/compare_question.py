@@ -1,0 +1,61 @@
+"""Which question is on the page: chosen from those that have claims, kept in the address in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts.words import given
+from pages.parts.asking import answer
+from pages.parts.frame import Frame
+from queries.compare import Question, questions
+
+
+def question_label(row: Mapping[str, Any]) -> str:
+    """`State forces · killed · by X · whole operation`: what the picker and the address say."""
+    parts = [row["group_name"] if given(row["group_name"]) else None]
+    parts += [row["who_names"] if given(row["who_names"]) else None, row["family_label"]]
+    parts += [f"by {row['by_name']}" if given(row["by_name"]) else None]
+    place = str(row["place_names"])
+    if row["and_others"] and not place.endswith("and others"):
+        place += " and others"
+    return " · ".join(part for part in [*parts, place] if part)
+
+
+def choose_question(frame: Frame) -> tuple[Question, Mapping[str, Any]] | None:
+    """The picker. An address that names a question this phase does not have says so and offers the others."""
+    known = answer(questions, frame, frame.phase, frame.at)
+    if known.empty:
+        st.info(f"No countable claim about {frame.phase_name} is in the data. Choose another phase.")
+        return None
+    labels = [question_label(row) for row in known.to_dict("records")]
+    text = st.selectbox(
+        "Question",
+        labels,
+        index=_first(known),
+        key="question",
+        bind="query-params",
+        accept_new_options=True,
+        help="Who was harmed, what is counted, by whom as attributed, where. Type to search.",
+    )
+    if text not in labels:
+        st.warning(f"The question “{str(text)[:120]}” has no claim in {frame.phase_name}. Choose one from the list.")
+        return None
+    row = known.iloc[labels.index(text)]
+    return as_question(frame.phase, row), row
+
+
+def _first(known: pd.DataFrame) -> int:
+    """The question about people that most parties, then most claimants, spoke on."""
+    order = known.sort_values(["is_people", "parties", "claimants"], ascending=False, kind="stable")
+    return int(known.index.get_loc(order.index[0]))
+
+
+def as_question(phase: str, row: Mapping[str, Any]) -> Question:
+    """A row of questions, or of any claim-like table, as the question it stands for."""
+    group = row["group"] if given(row["group"]) else None
+    by = row["by"] if given(row["by"]) else None
+    return Question(phase, row["family"], group, row["who_key"], by, row["place_key"])

@@ -1,0 +1,171 @@
+"""The pictures and tables of Compare: competing figures, ladders, exchange, whether both can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from charts import words
+from charts.competing import competing
+from charts.gate_words import factor
+from charts.ladders import ladders as ladder_chart
+from charts.look import side_marks
+from pages.parts.asking import answer
+from pages.parts.chart import draw_chart
+from pages.parts.claim_line import claim_line
+from pages.parts.disagree import named
+from pages.parts.download import download_csv
+from pages.parts.frame import Frame
+from pages.parts.markup import Column, inner_link, joined, outer_link, show, table, tag
+from queries.frame import side_order
+
+MOST_VERDICTS = 30
+
+
+def with_parts(claims: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+    """The claims with their parts indented under them, and the words that stand after each name."""
+    rows: list[dict[str, Any]] = []
+    for claim in claims.to_dict("records"):
+        aside = f" · {words.whom(claim)}" if claim["is_near"] else ""
+        aside += " · this window only" if claim["is_beside"] else ""
+        rows.append({**claim, "indent": 0, "aside": aside})
+        for part in parts[parts["part_of"] == claim["id"]].to_dict("records") if not parts.empty else []:
+            rows.append({**part, "direction": claim["direction"], "indent": 1, "aside": f" · of which {part_name(part)}"})
+    return pd.DataFrame(rows, columns=[*claims.columns, "indent", "aside"])
+
+
+def part_name(part: Mapping[str, Any]) -> str:
+    """What sets a part apart from its whole."""
+    name = words.whom(part)
+    return f"{name}, this window only" if part["counting"] == "period" else name
+
+
+def draw_competing(claims: pd.DataFrame, parts: pd.DataFrame, frame: Frame, label: str) -> None:
+    """Dot-and-range of every claimant's figure, then the rows it was drawn from."""
+    st.subheader("Competing figures", anchor=False)
+    rows = with_parts(claims, parts)
+    rows = rows[~rows["is_beside"].fillna(False).astype(bool) | (rows["indent"] == 0)]
+    rows = rows.drop_duplicates("id")
+    marks = side_marks(answer(side_order, frame))
+    told = "; ".join(f"{r['claimant_name']}: {words.value(r)}" for r in claims.to_dict("records")[:8])
+    draw_chart(competing(rows, marks, frame.zone), alt=f"Figures on {label}. {told}.", key="competing")
+    with st.expander(f"The rows behind this chart ({len(rows)})"):
+        show(claims_table(rows, frame))
+        download_csv(rows, frame, "competing")
+
+
+def claims_table(rows: pd.DataFrame, frame: Frame) -> Markup:
+    """One row a claim: the line of words, whom, its group, and the report."""
+    cells = []
+    for row in rows.to_dict("records"):
+        url = row["url"] if words.given(row["url"]) else None
+        reason = row["not_linked"] if words.given(row["not_linked"]) else None
+        cells.append(
+            [
+                claim_line(row, frame.zone, frame.as_of),
+                words.whom(row),
+                words.DIRECTIONS.get(row["direction"], ""),
+                outer_link(row["publisher"], url, reason),
+            ]
+        )
+    columns = [Column(name) for name in ("Figure", "Of whom", "Direction", "Report")]
+    return table(columns, cells, caption="Every claim on this question, and their parts")
+
+
+def draw_ladders(steps: pd.DataFrame, frame: Frame) -> None:
+    """A ladder for each claimant who gave more than one figure; the others in a sentence."""
+    st.subheader("How each account moved", anchor=False)
+    if steps.empty:
+        st.info("No claimant with a ladder had spoken by this moment. Unnamed sources have none.")
+        return
+    sizes = steps.groupby("series")["id"].transform("size")
+    moved, single = steps[sizes > 1], steps[sizes == 1]
+    show(tag("p", "First numbers are provisional, and tolls rise as bodies are found: a later figure is no lie.", class_="lead"))
+    if not moved.empty:
+        marks = side_marks(answer(side_order, frame))
+        told = "; ".join(
+            f"{own.iloc[0]['claimant_name']}: {' → '.join(words.value(r) for r in own.to_dict('records'))}"
+            for _, own in moved.groupby("series", sort=False)
+        )
+        draw_chart(ladder_chart(moved, marks, frame.as_of, frame.zone), alt=f"Revision ladders. {told}.", key="ladders")
+        show(ladder_table(moved, frame))
+        download_csv(moved, frame, "ladders")
+    if not single.empty:
+        names = [named(row, None, row["family_label"]) for row in single.to_dict("records")]
+        show(tag("p", f"One figure only: {'; '.join(names)}.", class_="line-note"))
+
+
+def ladder_table(steps: pd.DataFrame, frame: Frame) -> Markup:
+    """One row a step: its words, the time since the last and the factor of growth, or why there is none."""
+    rows = []
+    for row in steps.to_dict("records"):
+        rows.append(
+            [
+                row["claimant_name"],
+                inner_link(f"{words.value(row)} {row['metric_label']}", "sources", claim=row["id"]),
+                words.said(row, frame.zone),
+                since(row["hours_since"]),
+                growth(row),
+            ]
+        )
+    columns = [Column(n) for n in ("Claimant", "Figure", "Said", "Since the last", "Growth since the last")]
+    return table(columns, rows, caption="Each step of the ladders")
+
+
+def since(hours: float | None) -> str:
+    """How long after the last figure; days are compared as days."""
+    if not words.given(hours):
+        return "first figure"
+    return "the same day" if hours < 1 else f"{hours:.0f} h"
+
+
+def growth(step: Mapping[str, Any]) -> str:
+    """The factor since the last figure; a break or an unknown order has none and says so."""
+    if not words.given(step["hours_since"]):
+        return ""
+    if words.given(step["break_reason"]):
+        return f"no factor: {step['break_reason']}"
+    if not step["order_known"]:
+        return "no factor: order within the day unknown"
+    return factor(step["factor_low"], step["factor_high"]) or "no factor from these bounds"
+
+
+def draw_both_true(verdicts: pd.DataFrame, claims: dict[str, Mapping[str, Any]], frame: Frame) -> None:
+    """Compatible, cannot both hold, undetermined: with the constraint in words."""
+    st.subheader("Can both be true?", anchor=False)
+    if verdicts.empty:
+        st.info("No two sides have a current figure on this question or near it.")
+        return
+    lead = "From bounds, groups and stated periods only. It never says which figure is wrong."
+    show(tag("p", lead, class_="lead"))
+    rows = []
+    for pair in verdicts.head(MOST_VERDICTS).to_dict("records"):
+        a, b = claims[pair["a"]], claims[pair["b"]]
+        pair_cell = joined([inner_link(named(c, frame.as_of), "sources", claim=c["id"]) for c in (a, b)], Markup("<br>"))
+        rows.append([pair_cell, tag("b", pair["verdict"]), constraint(pair, a, b)])
+    more = f"; the first {MOST_VERDICTS} of {len(verdicts)}" if len(verdicts) > MOST_VERDICTS else ""
+    columns = [Column(name) for name in ("The two figures", "Outcome", "What would have to hold")]
+    show(table(columns, rows, caption=f"Pairs of different sides{more}"))
+
+
+def constraint(pair: Mapping[str, Any], a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
+    """The constraint in the words of design.md §5.10: always all explanations, in the same order, for any party."""
+    if pair["metric_relation"] != "same":
+        return f"different words: {a['metric_label']} and {b['metric_label']}; nothing follows"
+    if pair["basis_relation"] == "no number" or pair["reading_relation"] != "held":
+        return "no number to reason from"
+    if not words.given(pair["needed"]) or not pair["needed"]:
+        if pair["verdict"] == "compatible":
+            return "the bounds meet"
+        return "a bound is open or a hedge leaves none; nothing follows"
+    larger, smaller = (a, b) if pair["larger"] == a["id"] else (b, a)
+    needed = f"{int(pair['needed']):,}"
+    return (
+        f"both hold only if at least {needed} of the {words.value(larger)} are people "
+        f"{smaller['claimant_name']}'s {words.value(smaller)} does not cover: not its members, outside its period, "
+        "not yet known to it, or not counted"
+    )

@@ -1,0 +1,187 @@
+"""Under the ledger: what a reader should leave with, where sides differ, what their own numbers would imply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from charts import words
+from charts.gate_words import factor
+from charts.strip import strip
+from pages.parts.asking import answer
+from pages.parts.chart import draw_chart
+from pages.parts.compare_question import question_label
+from pages.parts.controls import moment_label
+from pages.parts.disagree import named, strip_rows
+from pages.parts.download import download_csv
+from pages.parts.exchange import draw_exchange, exchange_words
+from pages.parts.frame import Frame
+from pages.parts.markup import Column, inner_link, joined, show, table, tag
+from queries.checks import checks_version, findings
+from queries.claims import claims_by_id
+from queries.disagreement import disagreement, loss_exchange, unanswered
+
+MOST_DRAWN = 8
+Claims = Mapping[str, Mapping[str, Any]]
+
+
+def draw_differences(frame: Frame) -> None:
+    """Facts first, each computed and each with its way on; then the strip, the exchange and the unanswered."""
+    pairs = answer(disagreement, frame, frame.phase, frame.at)
+    exchange = answer(loss_exchange, frame, frame.phase, frame.at)
+    alone = answer(unanswered, frame, frame.phase, frame.at)
+    ids = {*pairs["a"], *pairs["b"], *exchange["a"], *exchange["b"]}
+    claims = answer(claims_by_id, frame, tuple(sorted(ids)))
+    draw_facts(pairs, exchange, alone, claims, frame)
+    draw_strip(pairs, claims, frame)
+    st.subheader("What each side's own numbers would imply", anchor=False)
+    latest = exchange[exchange["is_latest"]] if not exchange.empty else exchange
+    draw_exchange(latest, claims, frame, "overview-exchange")
+    draw_unanswered(alone, frame)
+
+
+def draw_facts(
+    pairs: pd.DataFrame, exchange: pd.DataFrame, alone: pd.DataFrame, claims: Claims, frame: Frame
+) -> None:
+    """Three or four sentences to leave with."""
+    st.subheader("What to leave with", anchor=False)
+    facts = [
+        widest_fact(pairs, claims, frame),
+        exchange_fact(exchange, claims, frame),
+        unanswered_fact(alone, frame),
+        checks_fact(frame),
+    ]
+    show(tag("ul", joined(tag("li", fact) for fact in facts), class_="facts"))
+
+
+def link_to(text: str, page: str, frame: Frame, **more: str | None) -> Markup:
+    """A link that keeps phase and moment."""
+    at = moment_label(frame.at, True, frame.zone) if frame.at is not None else None
+    return inner_link(text, page, phase=frame.phase_name, at=at, **more)
+
+
+def widest_fact(pairs: pd.DataFrame, claims: Claims, frame: Frame) -> Markup:
+    """The widest factor between sides that the gate lets through, both numbers first."""
+    able = pairs[(pairs["kind"] == "between") & (pairs["level"] < 2) & pairs["factor_low"].notna()]
+    if able.empty:
+        return joined(["Between sides, no two current figures pass the gate with a factor. ",
+                       link_to("Compare them", "compare", frame)])
+    pair = able.iloc[0]
+    a, b = claims[pair["a"]], claims[pair["b"]]
+    label = question_label(pair)
+    note = "like for like" if pair["level"] == 0 else "with reservations"
+    text = (
+        f"Widest disagreement that may be stated: {named(a, None, a['family_label'])}; "
+        f"{named(b, None, b['family_label'])} ({label}): {factor(pair['factor_low'], pair['factor_high'])}, {note}. "
+    )
+    return joined([text, link_to("See why", "compare", frame, question=label)])
+
+
+def exchange_fact(exchange: pd.DataFrame, claims: Claims, frame: Frame) -> Markup:
+    """Each party's own ratio from its newest statement that has both counts, never one from two voices."""
+    latest = exchange[exchange["is_latest"]] if not exchange.empty else exchange
+    if latest.empty:
+        return joined(["No statement of a party counts both the other side's forces and its own."])
+    told = []
+    for _, own in latest.sort_values("said_to", kind="stable").groupby("side_position"):
+        pair = own.iloc[-1]
+        theirs, mine = claims[pair["a"]], claims[pair["b"]]
+        text = exchange_words(pair, theirs, mine, frame.zone).split(", with reservations")[0]
+        told.append(f"{pair['claimant_name']}, {words.value(theirs)} : {words.value(mine)}, {text}")
+    return joined([f"What each side's newest own numbers would imply: {'; '.join(told)}. ",
+                   link_to("All of them", "compare", frame)])
+
+
+def unanswered_fact(alone: pd.DataFrame, frame: Frame) -> Markup:
+    """How many questions only one party spoke on."""
+    if alone.empty:
+        return joined(["Every question on which a party gave a figure has a counterpart in what was read."])
+    questions = alone.drop_duplicates(["side", "family", "group"])
+    told = "; ".join(
+        f"{side}: {', '.join(dict.fromkeys(topic(row) for row in own.to_dict('records')))}"
+        for side, own in questions.groupby("side_name", sort=True)
+    )
+    return joined([f"No counterpart in what was read, spoken of by one party only: {told}. ",
+                   link_to("All claims", "sources", frame)])
+
+
+def topic(row: Mapping[str, Any]) -> str:
+    """`state forces captured`, `locations`."""
+    group = str(row["group_name"]) if words.given(row["group_name"]) else ""
+    return " ".join(part for part in (group, str(row["metric_label"])) if part)
+
+
+def checks_fact(frame: Frame) -> Markup:
+    """How many consistency checks add up as reported."""
+    found = answer(findings, frame, checks_version(), frame.phase, frame.at)
+    if found.empty:
+        return joined(["No consistency check applies to what had been said by this moment. ",
+                       link_to("The checks", "checks", frame)])
+    counts = found["outcome"].value_counts()
+    told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
+    return joined([f"Of {len(found)} consistency checks: {told}. ", link_to("See each", "checks", frame)])
+
+
+def draw_strip(pairs: pd.DataFrame, claims: Claims, frame: Frame) -> None:
+    """Every question on which two sides have figures: the widest pair that passes, blocked ones grey with why."""
+    st.subheader("Where the sides differ", anchor=False)
+    between = pairs[pairs["kind"] == "between"]
+    if between.empty:
+        st.info("No two sides have a current figure on one question.")
+        return
+    parties = between["side_a"].map(roles(claims)).eq("party") & between["side_b"].map(roles(claims)).eq("party")
+    between = pd.concat([between[parties], between[~parties]])
+    rows = strip_rows(between, claims, frame.zone, frame.as_of, opened=False)
+    told = "; ".join(f"{r['title']}: {r['numbers']}, {r['words']}" for r in rows.head(3).to_dict("records"))
+    draw_chart(strip(rows.head(MOST_DRAWN)), alt=f"Factors on a doubling axis. {told}.", key="overview-strip")
+    show(pairs_table(rows, between, frame, "Between sides"))
+    inside = pairs[pairs["kind"] == "inside"]
+    if not inside.empty:
+        with st.expander(f"Differences inside a side ({len(inside)} questions)"):
+            inner = strip_rows(inside, claims, frame.zone, frame.as_of, opened=False)
+            show(pairs_table(inner, inside, frame, "Inside one side"))
+    download_csv(pairs, frame, "disagreement")
+
+
+def roles(claims: Claims) -> dict[str, str]:
+    """Each side's role, from the claims at hand."""
+    return {claim["side"]: claim["side_role"] for claim in claims.values() if words.given(claim["side"])}
+
+
+def pairs_table(rows: pd.DataFrame, pairs: pd.DataFrame, frame: Frame, caption: str) -> Markup:
+    """One row a question: both numbers with their age, what the gate says, how many pairs pass."""
+    cells = []
+    for row, pair in zip(rows.to_dict("records"), pairs.to_dict("records"), strict=True):
+        question = link_to(row["title"], "compare", frame, question=row["title"])
+        tally = f"{pair['passing']} of {pair['passing'] + pair['blocked']}"
+        first, second = row["numbers"].split(" · ", 1)
+        numbers = joined(
+            [inner_link(first, "sources", claim=pair["a"]), inner_link(second, "sources", claim=pair["b"])],
+            Markup("<br>"),
+        )
+        cells.append([question, numbers, row["words"], tally])
+    columns = [Column("Question"), Column("The two figures"), Column("Factor, or why none"), Column("Pairs that pass")]
+    return table(columns, cells, caption=caption)
+
+
+def draw_unanswered(alone: pd.DataFrame, frame: Frame) -> None:
+    """What one party said and no other party gave a figure for."""
+    st.subheader("No counterpart in what was read", anchor=False)
+    if alone.empty:
+        st.info("Every question on which a party gave a figure has a counterpart in what was read.")
+        return
+    cells = []
+    for _, own in alone.groupby(["side_position", "metric_position", "group"], sort=True, dropna=False):
+        first = own.iloc[0]
+        said = joined(
+            [inner_link(named(row, None, row["metric_label"]), "sources", claim=row["id"]) for _, row in own.iterrows()],
+            "; ",
+        )
+        cells.append([first["side_name"], topic(first), said, f"no counterpart in what was read ({frame.pages_read} pages)"])
+    columns = [Column("Side"), Column("What"), Column("Said"), Column("The other parties")]
+    show(table(columns, cells, caption="Spoken of by one party only; absence of an answer is no denial"))
+    download_csv(alone, frame, "unanswered")

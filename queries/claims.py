@@ -1,0 +1,16 @@
+"""Claims looked up by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from queries.run import Store, ask
+
+
+def claims_by_id(store: Store, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The rows of claim_details for these ids, by id."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    return {row["id"]: row for row in ask(store, "claims_by_id", ids=wanted).to_dict("records")}
