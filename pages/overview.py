@@ -6,9 +6,10 @@ from markupsafe import Markup
 
 from pages.parts.asking import answer
 from pages.parts.claim_line import claim_line
+from pages.parts.compare_question import known_label
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame, this_page
-from pages.parts.markup import Cell, Column, joined, show, table, tag
+from pages.parts.markup import Cell, Column, inner_link, joined, show, table, tag
 from pages.parts.overview_differences import draw_differences
 from queries.frame import side_order
 from queries.overview import ledger, other_counts
@@ -87,7 +88,10 @@ def cell(claims: pd.DataFrame, frame: Frame, label: str) -> Markup:
         return tag("span", f"not in what was read ({frame.pages_read} pages)", class_="nothing")
     lines = [claim_line(row, frame.zone, frame.as_of, label) for _, row in claims.head(MOST_LINES).iterrows()]
     if len(claims) > MOST_LINES:
-        lines.append(tag("p", f"{len(claims) - MOST_LINES} more", class_="cell-line"))
+        more = f"{len(claims) - MOST_LINES} more"
+        label = known_label(frame, claims.iloc[0])
+        link = inner_link(more, "compare", question=label) if label else inner_link(more, "sources")
+        lines.append(tag("p", link, class_="cell-line"))
     return joined(lines)
 
 

@@ -48,6 +48,17 @@ def choose_question(frame: Frame) -> tuple[Question, Mapping[str, Any]] | None:
     return as_question(frame.phase, row), row
 
 
+def known_label(frame: Frame, row: Mapping[str, Any]) -> str | None:
+    """The picker's label for the question of a pair or claim. Where figures leave the perpetrator open and others
+    name one, the open ones stand on the question that names one."""
+    known = answer(questions, frame, frame.phase, frame.at)
+    label = question_label(row)
+    same = known[(known["family"] == row["family"]) & (known["who_key"] == row["who_key"])]
+    same = same[(same["place_key"] == row["place_key"]) & (same["group"].fillna("") == (row["group"] if given(row["group"]) else ""))]
+    labels = [question_label(one) for one in same.to_dict("records")]
+    return label if label in labels else next(iter(labels), None)
+
+
 def _first(known: pd.DataFrame) -> int:
     """The question about people that most parties, then most claimants, spoke on."""
     order = known.sort_values(["is_people", "parties", "claimants"], ascending=False, kind="stable")

@@ -11,7 +11,7 @@ from charts.words import local
 from ledger.live import Snapshot
 from ledger.moments import read_moment
 from pages.parts.asking import answer_from
-from pages.parts.frame import Frame
+from pages.parts.frame import Frame, moment_label
 from pages.parts.markup import show, tag
 from queries.frame import moments, pages_read, phases
 
@@ -125,13 +125,6 @@ def _draw_steps(options: list[str], point: datetime | None, said: pd.DataFrame) 
 
 def _go_to(label: str | None) -> None:
     st.session_state["at"] = label
-
-
-def moment_label(moment: datetime, has_time: bool, zone: str) -> str:
-    """`2026-01-31` for the end of that day, `2026-01-31 18:10` where the data have a time of day."""
-    if has_time and local(moment, zone).strftime("%H:%M") != "00:00":
-        return f"{local(moment, zone):%Y-%m-%d %H:%M}"
-    return f"{local(pd.Timestamp(moment) - pd.Timedelta(seconds=1), zone):%Y-%m-%d}"
 
 
 def read_point(text: str, zone: str) -> datetime:

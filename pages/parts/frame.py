@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
+from charts.words import local
 from ledger.live import Snapshot
 from queries.run import Store
 
@@ -43,6 +45,20 @@ class Frame:
         return self.snapshot.facts["data_version"]
 
 
+    @property
+    def address(self) -> dict[str, str | None]:
+        """Phase and moment as the address holds them: every link to a page of ours takes them along."""
+        at = moment_label(self.at, True, self.zone) if self.at is not None else None
+        return {"phase": self.phase_name, "at": at}
+
+
+def moment_label(moment: datetime, has_time: bool, zone: str) -> str:
+    """`2026-01-31` for the end of that day, `2026-01-31 18:10` where the data have a time of day."""
+    if has_time and local(moment, zone).strftime("%H:%M") != "00:00":
+        return f"{local(moment, zone):%Y-%m-%d %H:%M}"
+    return f"{local(pd.Timestamp(moment) - pd.Timedelta(seconds=1), zone):%Y-%m-%d}"
+
+
 _running: ContextVar[Frame | None] = ContextVar("frame", default=None)
 
 
@@ -54,6 +70,11 @@ def running(frame: Frame) -> Iterator[None]:
         yield
     finally:
         _running.reset(token)
+
+
+def current_frame() -> Frame | None:
+    """The frame of the page that is running, or None outside of one."""
+    return _running.get()
 
 
 def this_page() -> Frame:

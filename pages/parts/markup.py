@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup, escape
 
+from pages.parts.frame import current_frame
+
 Cell = str | Markup
 
 
@@ -42,8 +44,10 @@ def page_address(page: str, parameters: Mapping[str, object | None]) -> str:
 
 
 def inner_link(text: Cell, page: str, **parameters: object | None) -> Markup:
-    """A link to one of our pages in a given state."""
-    return tag("a", text, href=page_address(page, parameters))
+    """A link to one of our pages in a given state; phase and moment of the running page go along."""
+    frame = current_frame()
+    kept = frame.address if frame is not None else {}
+    return tag("a", text, href=page_address(page, {**kept, **parameters}))
 
 
 def outer_link(text: Cell, url: str | None, reason: str | None = None) -> Markup:

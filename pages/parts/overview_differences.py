@@ -14,8 +14,7 @@ from charts.gate_words import factor
 from charts.strip import strip
 from pages.parts.asking import answer
 from pages.parts.chart import draw_chart
-from pages.parts.compare_question import question_label
-from pages.parts.controls import moment_label
+from pages.parts.compare_question import known_label, question_label
 from pages.parts.disagree import named, strip_rows
 from pages.parts.download import download_csv
 from pages.parts.exchange import draw_exchange, exchange_words
@@ -26,6 +25,7 @@ from queries.claims import claims_by_id
 from queries.disagreement import disagreement, loss_exchange, unanswered
 
 MOST_DRAWN = 8
+PLURAL = {"adds up": "add up", "does not add up as reported": "do not add up as reported"}
 Claims = Mapping[str, Mapping[str, Any]]
 
 
@@ -58,18 +58,12 @@ def draw_facts(
     show(tag("ul", joined(tag("li", fact) for fact in facts), class_="facts"))
 
 
-def link_to(text: str, page: str, frame: Frame, **more: str | None) -> Markup:
-    """A link that keeps phase and moment."""
-    at = moment_label(frame.at, True, frame.zone) if frame.at is not None else None
-    return inner_link(text, page, phase=frame.phase_name, at=at, **more)
-
-
 def widest_fact(pairs: pd.DataFrame, claims: Claims, frame: Frame) -> Markup:
     """The widest factor between sides that the gate lets through, both numbers first."""
     able = pairs[(pairs["kind"] == "between") & (pairs["level"] < 2) & pairs["factor_low"].notna()]
     if able.empty:
         return joined(["Between sides, no two current figures pass the gate with a factor. ",
-                       link_to("Compare them", "compare", frame)])
+                       inner_link("Compare them", "compare")])
     pair = able.iloc[0]
     a, b = claims[pair["a"]], claims[pair["b"]]
     label = question_label(pair)
@@ -78,7 +72,7 @@ def widest_fact(pairs: pd.DataFrame, claims: Claims, frame: Frame) -> Markup:
         f"Widest disagreement that may be stated: {named(a, None, a['family_label'])}; "
         f"{named(b, None, b['family_label'])} ({label}): {factor(pair['factor_low'], pair['factor_high'])}, {note}. "
     )
-    return joined([text, link_to("See why", "compare", frame, question=label)])
+    return joined([text, inner_link("See why", "compare", question=known_label(frame, pair))])
 
 
 def exchange_fact(exchange: pd.DataFrame, claims: Claims, frame: Frame) -> Markup:
@@ -93,7 +87,7 @@ def exchange_fact(exchange: pd.DataFrame, claims: Claims, frame: Frame) -> Marku
         text = exchange_words(pair, theirs, mine, frame.zone).split(", with reservations")[0]
         told.append(f"{pair['claimant_name']}, {words.value(theirs)} : {words.value(mine)}, {text}")
     return joined([f"What each side's newest own numbers would imply: {'; '.join(told)}. ",
-                   link_to("All of them", "compare", frame)])
+                   inner_link("All of them", "compare")])
 
 
 def unanswered_fact(alone: pd.DataFrame, frame: Frame) -> Markup:
@@ -106,7 +100,7 @@ def unanswered_fact(alone: pd.DataFrame, frame: Frame) -> Markup:
         for side, own in questions.groupby("side_name", sort=True)
     )
     return joined([f"No counterpart in what was read, spoken of by one party only: {told}. ",
-                   link_to("All claims", "sources", frame)])
+                   inner_link("All claims", "sources")])
 
 
 def topic(row: Mapping[str, Any]) -> str:
@@ -120,10 +114,10 @@ def checks_fact(frame: Frame) -> Markup:
     found = answer(findings, frame, checks_version(), frame.phase, frame.at)
     if found.empty:
         return joined(["No consistency check applies to what had been said by this moment. ",
-                       link_to("The checks", "checks", frame)])
+                       inner_link("The checks", "checks")])
     counts = found["outcome"].value_counts()
-    told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
-    return joined([f"Of {len(found)} consistency checks: {told}. ", link_to("See each", "checks", frame)])
+    told = ", ".join(f"{count} {PLURAL.get(outcome, outcome)}" for outcome, count in counts.items())
+    return joined([f"Of {len(found)} sums and statements checked: {told}. ", inner_link("See each", "checks")])
 
 
 def draw_strip(pairs: pd.DataFrame, claims: Claims, frame: Frame) -> None:
@@ -156,7 +150,7 @@ def pairs_table(rows: pd.DataFrame, pairs: pd.DataFrame, frame: Frame, caption: 
     """One row a question: both numbers with their age, what the gate says, how many pairs pass."""
     cells = []
     for row, pair in zip(rows.to_dict("records"), pairs.to_dict("records"), strict=True):
-        question = link_to(row["title"], "compare", frame, question=row["title"])
+        question = inner_link(row["title"], "compare", question=known_label(frame, pair))
         tally = f"{pair['passing']} of {pair['passing'] + pair['blocked']}"
         first, second = row["numbers"].split(" · ", 1)
         numbers = joined(
