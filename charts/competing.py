@@ -12,6 +12,7 @@ from charts import words
 from charts.look import GREY, Mark, dress, from_zero, plain
 
 ROW = 46
+TURNED = 0.6  # beyond this share of the axis a label stands left of its mark
 REACH = 0.05  # the length of an open arrow, as a share of the axis: it says open, not how far
 ORDER = ("own", "other", "none", "third", None)
 HEADINGS = {
@@ -70,14 +71,15 @@ def _row(figure: go.Figure, at: int, row: Mapping[str, Any], mark: Mark, highest
     value = plain(("≈ " if row["form"] == "about" else "") + words.value(row))
     hover = plain(f"{row['claimant_name']}: {words.value(row)} {row['metric_label']}")
     details = plain(f"{words.whom(row)}; {words.period(row, zone)}; said {words.said(row, zone)}")
-    end = _label_at(row, highest)
+    end, turned = _label_at(row, highest)
+    label = f"“{value}”" if row["form"] == "word" else f"<b>{value}</b>" if _has_mark(row) else value
     figure.add_trace(
         go.Scatter(
             x=[end],
             y=[at + 0.18],
             mode="text",
-            text=[f"<b>   {value}</b>" if _has_mark(row) else f"“{value}”" if row["form"] == "word" else value],
-            textposition="middle right",
+            text=[f"{label}   " if turned else f"   {label}"],
+            textposition="middle left" if turned else "middle right",
             hovertext=[f"{hover}<br>{details}"],
             hoverinfo="text",
             customdata=[row["id"]],
@@ -86,12 +88,18 @@ def _row(figure: go.Figure, at: int, row: Mapping[str, Any], mark: Mark, highest
     )
 
 
-def _label_at(row: Mapping[str, Any], highest: float) -> float:
-    """Where the label begins: right of the mark, and of its arrow where it has one."""
+def _label_at(row: Mapping[str, Any], highest: float) -> tuple[float, bool]:
+    """Where the label stands: right of the mark and its arrow, or left of them (True) near the end of the axis,
+    where a narrow screen would cut it off."""
+    if not _has_mark(row):
+        return 0.0, False
+    numbers = [float(row[name]) for name in ("low", "point", "high") if words.given(row[name])]
     if row["form"] in ("at_least", "more_than"):
-        return float(row["point"]) + max(highest, 1.0) * REACH
-    end = row["high"] if words.given(row["high"]) else row["point"]
-    return float(end) if words.given(end) else 0.0
+        numbers = [float(row["point"])]
+    if max(numbers) > highest * TURNED:
+        return min(numbers), True
+    reach = max(highest, 1.0) * REACH if row["form"] in ("at_least", "more_than") else 0.0
+    return max(numbers) + reach, False
 
 
 def _has_mark(row: Mapping[str, Any]) -> bool:

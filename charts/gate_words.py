@@ -141,16 +141,17 @@ def factor(low: float | None, high: float | None) -> str | None:
 
     Lower bounds are rounded down, upper ones up, exact ones to the nearest; one decimal (design.md §5.3).
     """
-    has_low, has_high = words.given(low), words.given(high)
-    if has_low and has_high and abs(low - high) < 1e-9:
-        return "the same" if abs(low - 1) < 1e-9 else f"{_decimal(low)} times"
-    down = _decimal(floor(low * 10 + 1e-9) / 10) if has_low else ""
-    up = _decimal(ceil(high * 10 - 1e-9) / 10) if has_high else ""
-    if has_low and has_high:
+    lower = float(low) if low is not None and words.given(low) else None
+    upper = float(high) if high is not None and words.given(high) else None
+    if lower is not None and upper is not None and abs(lower - upper) < 1e-9:
+        return "the same" if abs(lower - 1) < 1e-9 else f"{_decimal(lower)} times"
+    down = _decimal(floor(lower * 10 + 1e-9) / 10) if lower is not None else ""
+    up = _decimal(ceil(upper * 10 - 1e-9) / 10) if upper is not None else ""
+    if lower is not None and upper is not None:
         return f"between {down} and {up} times"
-    if has_low and low >= 1:
+    if lower is not None and lower >= 1:
         return "at least the same" if down == "1" else f"at least {down} times"
-    if has_high and high >= 1:
+    if upper is not None and upper >= 1:
         return "at most the same" if up == "1" else f"at most {up} times"
     return None
 

@@ -69,5 +69,5 @@ def dress(figure: go.Figure, height: int, *, left: int = 8, legend: bool = False
 
 def from_zero(figure: go.Figure, highest: float) -> go.Figure:
     """A linear axis of counts from zero, with room for a label at the end."""
-    figure.update_xaxes(range=[0, max(1.0, highest) * 1.3], rangemode="tozero", tickformat=",d")
+    figure.update_xaxes(range=[0, max(1.0, highest) * 1.15], rangemode="tozero", tickformat=",d")
     return figure

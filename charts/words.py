@@ -56,8 +56,16 @@ def said(row: Mapping[str, Any], zone: str) -> str:
     if precision == "month":
         return f"{local(start, zone):%b %Y}"
     if precision == "between" and given(start):
+        if day(start, zone) == last_day(end, zone):
+            return f"{day(start, zone)}, between {local(start, zone):%H:%M} and {_clock(end, zone)}"
         return f"between {day(start, zone)} and {last_day(end, zone)}"
     return f"not later than {last_day(end, zone)}"
+
+
+def _clock(moment: datetime, zone: str) -> str:
+    """The end of a stretch as a time; midnight is the 24:00 of its day."""
+    text = f"{local(moment, zone):%H:%M}"
+    return "24:00" if text == "00:00" else text
 
 
 def period(row: Mapping[str, Any], zone: str) -> str:

@@ -61,7 +61,7 @@ def matrix(told: pd.DataFrame, sides: pd.DataFrame, frame: Frame, caption: str, 
             own = claims[claims["side"].isna()] if side is None else claims[claims["side"] == side]
             cells.append(cell(own, frame, first["family_label"] if by_group else first["metric_label"]))
         rows.append(cells)
-    return table(columns, rows, caption=caption)
+    return table(columns, rows, caption=caption, class_="matrix")
 
 
 def sides_shown(told: pd.DataFrame, sides: pd.DataFrame) -> dict[str | None, str]:

@@ -54,7 +54,8 @@ def known_label(frame: Frame, row: Mapping[str, Any]) -> str | None:
     known = answer(questions, frame, frame.phase, frame.at)
     label = question_label(row)
     same = known[(known["family"] == row["family"]) & (known["who_key"] == row["who_key"])]
-    same = same[(same["place_key"] == row["place_key"]) & (same["group"].fillna("") == (row["group"] if given(row["group"]) else ""))]
+    group = row["group"] if given(row["group"]) else ""
+    same = same[(same["place_key"] == row["place_key"]) & (same["group"].fillna("") == group)]
     labels = [question_label(one) for one in same.to_dict("records")]
     return label if label in labels else next(iter(labels), None)
 

@@ -29,7 +29,8 @@ def draw_quote(claims: pd.DataFrame, pairs: pd.DataFrame, label: str, frame: Fra
         st.info("Nobody had given a figure on this question by this moment, so there is nothing to quote.")
         return
     chosen = _choose(current, pairs, frame)
-    text = quote(list(chosen.values()), pairs, topic(current.iloc[0]), frame.zone, frame.as_of, silent_parties(current, frame))
+    silent = silent_parties(current, frame)
+    text = quote(list(chosen.values()), pairs, topic(current.iloc[0]), frame.zone, frame.as_of, silent)
     st.code(f"{text} {citation(frame, label)}", language=None, wrap_lines=True)
     show(tag("p", "The button in the corner copies it. Every side that has spoken is in it.", class_="aside"))
 
@@ -46,7 +47,8 @@ def _choose(current: pd.DataFrame, pairs: pd.DataFrame, frame: Frame) -> dict[st
         own = pool[pool["side_name"].fillna("Unattributed") == side].to_dict("records")
         labels = [f"{named(row, None)}, said {words.said(row, frame.zone)}" for row in own]
         first = next((n for n, row in enumerate(own) if row["id"] in start), 0)
-        text = column.selectbox(f"Figure of {side}", labels, index=first, key=f"quote{number + 1}", bind="query-params")
+        key = f"quote{number + 1}"
+        text = column.selectbox(f"Figure of {side}", labels, index=first, key=key, bind="query-params")
         chosen[side] = own[labels.index(text)]
     return chosen
 
@@ -95,8 +97,8 @@ def _told(claim: Claim, zone: str) -> str:
     word = "" if claim["metric_label"] == claim["family_label"] else f" {claim['metric_label']}"
     whom = f" (“{claim['as_stated']}”)" if words.given(claim["as_stated"]) else ""
     group = f" of {claim['group_name']}" if claim["is_near"] and words.given(claim["group_name"]) else ""
-    period = words.period(claim, zone)
-    return f"{claim['claimant_name']} said {words.value(claim)}{word}{group}{whom} ({period}; said {words.said(claim, zone)})"
+    clocks = f"({words.period(claim, zone)}; said {words.said(claim, zone)})"
+    return f"{claim['claimant_name']} said {words.value(claim)}{word}{group}{whom} {clocks}"
 
 
 def _gates(claims: list[Claim], pairs: pd.DataFrame, zone: str) -> list[str]:

@@ -34,7 +34,8 @@ def with_parts(claims: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
         aside += " · this window only" if claim["is_beside"] else ""
         rows.append({**claim, "indent": 0, "aside": aside})
         for part in parts[parts["part_of"] == claim["id"]].to_dict("records") if not parts.empty else []:
-            rows.append({**part, "direction": claim["direction"], "indent": 1, "aside": f" · of which {part_name(part)}"})
+            aside = f" · of which {part_name(part)}"
+            rows.append({**part, "direction": claim["direction"], "indent": 1, "aside": aside})
     return pd.DataFrame(rows, columns=[*claims.columns, "indent", "aside"])
 
 
@@ -84,7 +85,8 @@ def draw_ladders(steps: pd.DataFrame, frame: Frame) -> None:
         return
     sizes = steps.groupby("series")["id"].transform("size")
     moved, single = steps[sizes > 1], steps[sizes == 1]
-    show(tag("p", "First numbers are provisional, and tolls rise as bodies are found: a later figure is no lie.", class_="lead"))
+    lead = "First numbers are provisional, and tolls rise as bodies are found: a later figure is no lie."
+    show(tag("p", lead, class_="lead"))
     if not moved.empty:
         marks = side_marks(answer(side_order, frame))
         told = "; ".join(
@@ -145,8 +147,8 @@ def draw_both_true(verdicts: pd.DataFrame, claims: dict[str, Mapping[str, Any]],
     rows = []
     for pair in verdicts.head(MOST_VERDICTS).to_dict("records"):
         a, b = claims[pair["a"]], claims[pair["b"]]
-        pair_cell = joined([inner_link(named(c, frame.as_of), "sources", claim=c["id"]) for c in (a, b)], Markup("<br>"))
-        rows.append([pair_cell, tag("b", pair["verdict"]), constraint(pair, a, b)])
+        links = [inner_link(named(claim, frame.as_of), "sources", claim=claim["id"]) for claim in (a, b)]
+        rows.append([joined(links, Markup("<br>")), tag("b", pair["verdict"]), constraint(pair, a, b)])
     more = f"; the first {MOST_VERDICTS} of {len(verdicts)}" if len(verdicts) > MOST_VERDICTS else ""
     columns = [Column(name) for name in ("The two figures", "Outcome", "What would have to hold")]
     show(table(columns, rows, caption=f"Pairs of different sides{more}"))

@@ -71,7 +71,8 @@ def _set_aside_outside(snapshot: Snapshot) -> None:
 def reading_line(read: int, in_part: int, note: str) -> str:
     """What stands under every page's title (design.md §5.9)."""
     pages = "1 page was" if read == 1 else f"{read} pages were"
-    part = "" if not in_part else f", {in_part} of them only in part"
+    share = "all" if in_part == read else str(in_part)
+    part = "" if not in_part else ", only in part" if read == 1 else f", {share} of them only in part"
     return f"Figures as reported; none was verified here. {pages} read for this phase{part}. {note}"
 
 

@@ -82,5 +82,6 @@ def draw_exchange(found: pd.DataFrame, claims: Mapping[str, Mapping[str, Any]], 
     ]
     columns = [Column(name) for name in ("Statement", "The other side's : its own", "What it would imply")]
     show(table(columns, cells, caption="Each within one statement of one claimant"))
-    show(tag("p", "A ratio of claims, not of events: each party counts the other's people and its own in its own way.", class_="aside"))
+    aside = "A ratio of claims, not of events: each party counts the other's people and its own in its own way."
+    show(tag("p", aside, class_="aside"))
     download_csv(rows, frame, key)

@@ -171,11 +171,10 @@ def draw_unanswered(alone: pd.DataFrame, frame: Frame) -> None:
     cells = []
     for _, own in alone.groupby(["side_position", "metric_position", "group"], sort=True, dropna=False):
         first = own.iloc[0]
-        said = joined(
-            [inner_link(named(row, None, row["metric_label"]), "sources", claim=row["id"]) for _, row in own.iterrows()],
-            "; ",
-        )
-        cells.append([first["side_name"], topic(first), said, f"no counterpart in what was read ({frame.pages_read} pages)"])
+        rows = own.to_dict("records")
+        links = [inner_link(named(row, None, row["metric_label"]), "sources", claim=row["id"]) for row in rows]
+        nothing = f"no counterpart in what was read ({frame.pages_read} pages)"
+        cells.append([first["side_name"], topic(first), joined(links, "; "), nothing])
     columns = [Column("Side"), Column("What"), Column("Said"), Column("The other parties")]
     show(table(columns, cells, caption="Spoken of by one party only; absence of an answer is no denial"))
     download_csv(alone, frame, "unanswered")
