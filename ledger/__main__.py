@@ -55,8 +55,8 @@ def _findings(data: Dataset) -> int:
     except CheckError as error:
         print(f"queries/checks/{error}", file=sys.stderr)
         return 1
-    for check, rows in found.groupby("check", sort=False):
-        print(f"\n{rows['title'].iloc[0]} ({check!s})")
+    for _, rows in found.groupby("check", sort=False):
+        print(f"\n{rows['title'].iloc[0]} ({rows['check'].iloc[0]})")
         for row in rows.itertuples():
             arises = f" [{row.arises}]" if row.arises else ""
             print(f"  {row.outcome}: {row.phase} {row.claimant}: {row.arithmetic}{arises}")
@@ -83,7 +83,8 @@ def _export(data: Dataset, options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m ledger", description="The claims: checked, stored, exported.")
+    description = "The claims: checked, stored, exported."
+    parser = argparse.ArgumentParser(prog="python -m ledger", description=description)
     commands = parser.add_subparsers(dest="command", required=True)
     helps = {
         "check": "print what is wrong with the data folder; exit 1 on errors",
@@ -93,14 +94,16 @@ def _parser() -> argparse.ArgumentParser:
     }
     for name, text in helps.items():
         command = commands.add_parser(name, help=text, description=text)
-        command.add_argument("--data", metavar="DIR", help="the data folder (default: LEDGER_DATA, else data/)")
+        help = "the data folder (default: LEDGER_DATA, else data/)"
+        command.add_argument("--data", metavar="DIR", help=help)
         if name == "check":
             help = "then print what the consistency checks find"
             command.add_argument("--findings", action="store_true", help=help)
         if name == "export":
             command.add_argument("out", metavar="OUT", help="the folder to write to")
         if name == "schema":
-            command.add_argument("--out", metavar="DIR", help="the folder to write to (default: schema/ in the data)")
+            help = "the folder to write to (default: schema/ in the data)"
+            command.add_argument("--out", metavar="DIR", help=help)
     return parser
 
 

@@ -4,99 +4,139 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ledger.clocks import Period
-from ledger.claims import ClaimRow
-from ledger.problems import Problem, unknown
+from ledger.claims import ClaimRow, said_when
+from ledger.known import Names, Speaks
+from ledger.moments import BACKWARDS, runs_backwards
+from ledger.problems import Problem
 from ledger.reading import Placed
-from ledger.shape_statements import Statement
-from ledger.vocabulary import OPERATION, Vocabulary
+from ledger.shape_reports import Report
+from ledger.shape_statements import Between, Covers, Statement
+from ledger.vocabulary import Vocabulary
+
+COUNTING_MISSING = (
+    "counting is missing: the period does not begin with the phase, so say cumulative (since then), "
+    "period (that window only) or standing (at that moment)"
+)
 
 
 def statement_problems(
-    statements: Iterable[Placed[Statement]], words: Vocabulary, reports: Mapping[str, Placed]
+    statements: Iterable[Placed[Statement]], words: Vocabulary, names: Names
 ) -> Iterator[Problem]:
     """Everything wrong with a statement that does not concern one claim alone."""
+    zone = words.dataset.timezone
     for placed in statements:
         statement = placed.record
-        if statement.claimant not in words.claimants:
-            yield placed.problem(unknown("claimant", statement.claimant, words.claimants), "claimant")
-        else:
-            yield from _folder_agrees(placed, words)
-        for number, report in enumerate(statement.reports):
-            if report not in reports:
-                yield placed.problem(unknown("report", report, reports), "reports", number)
-        for number, place in enumerate(statement.names):
-            if place not in words.places:
-                yield placed.problem(unknown("place", place, words.places), "names", number)
+        yield from names.claimants.missing(placed, statement.claimant, "claimant")
+        yield from _folder_agrees(placed, words)
+        yield from names.reports.dangling(placed, statement.reports, "reports")
+        yield from names.places.dangling(placed, statement.names, "names")
+        yield from _forwards(placed, statement.covers, zone, "covers")
+        said = statement.said
+        if isinstance(said, Between) and runs_backwards(said.after, said.by, zone):
+            yield placed.problem("by is before after; correct one of the two", "said", "by")
         if not statement.claims and not statement.names:
-            yield placed.problem("has neither claims nor named places; add one or remove it", level="warning")
+            message = "has neither claims nor named places; add one or remove it"
+            yield placed.problem(message, level="warning")
 
 
 def _folder_agrees(placed: Placed[Statement], words: Vocabulary) -> Iterator[Problem]:
     """Path and fields agree: statements/<phase>/<side>.yaml, or <side>-<word>.yaml."""
-    side = words.claimants[placed.record.claimant].side or "unattributed"
-    name = placed.file.name
+    claimant = words.claimants.get(placed.record.claimant)
+    if claimant is None:
+        return
+    side, name = claimant.side or "unattributed", placed.file.name
     if name != side and not name.startswith(f"{side}-"):
-        message = f'the claimant is of side "{side}" but the file is {name}.yaml; move the statement to {side}.yaml'
-        yield placed.problem(message, "claimant")
+        message = f'the claimant is of side "{side}" but the file is {name}.yaml'
+        yield placed.problem(f"{message}; move the statement to {side}.yaml", "claimant")
 
 
-def claim_problems(claims: Iterable[ClaimRow], words: Vocabulary) -> Iterator[Problem]:
+def order_problems(
+    statements: Mapping[str, Placed[Statement]], reports: dict[str, Report], words: Vocabulary, names: Names
+) -> Iterator[Problem]:
+    """`follows` names an earlier statement of the same claimant, and never leads back to itself."""
+    zone = words.dataset.timezone
+    for placed in statements.values():
+        follows = placed.record.follows
+        yield from names.statements.missing(placed, follows, "follows")
+        earlier = statements.get(follows or "")
+        if earlier is None:
+            continue
+        if earlier.record.claimant != placed.record.claimant:
+            message = "follows orders statements of one claimant; this one is another's"
+            yield placed.problem(message, "follows")
+        then, now = said_when(earlier.record, reports, zone), said_when(placed.record, reports, zone)
+        if now.end and then.start and now.end <= then.start:
+            message = "follows a statement that was said later; correct follows or said"
+            yield placed.problem(message, "follows")
+        if _leads_back(placed, statements):
+            message = "follows itself by way of other statements; correct follows"
+            yield placed.problem(message, "follows")
+
+
+def _leads_back(placed: Placed[Statement], statements: Mapping[str, Placed[Statement]]) -> bool:
+    seen: set[str] = set()
+    current: Placed[Statement] | None = placed
+    while current is not None and current.record.id not in seen:
+        seen.add(current.record.id)
+        current = statements.get(current.record.follows or "")
+    return current is not None and current.record.id == placed.record.id
+
+
+def claim_problems(claims: Iterable[ClaimRow], words: Vocabulary, names: Names) -> Iterator[Problem]:
     """Everything wrong with single claims."""
+    zone = words.dataset.timezone
     for row in claims:
-        yield from _known_words(row, words)
+        yield from row.problems
+        yield from _known_words(row, names)
         yield from _value_fits(row, words)
-        yield from _times(row)
+        yield from _times(row, zone)
 
 
-def _known_words(row: ClaimRow, words: Vocabulary) -> Iterator[Problem]:
-    if row.metric not in words.metrics:
-        message = unknown("metric", row.metric, words.metrics) if row.metric else "a claim needs a metric; add it"
-        yield row.problem(message, "metric")
-    if row.group is not None and row.group not in words.groups:
-        yield row.problem(unknown("group", row.group, words.groups), "of")
-    for number, who in enumerate(row.record.who):
-        if who not in words.who:
-            yield row.problem(unknown('word of "who"', who, words.who), "who", number)
-    if row.by is not None and row.by not in words.groups and row.by not in words.sides:
-        yield row.problem(unknown("group or side", row.by, [*words.groups, *words.sides]), "by")
-    for number, place in enumerate(row.places):
-        if place != OPERATION and place not in words.places:
-            field = ("place",) if row.record.place else ("places", number)
-            yield row.problem(unknown("place", place, words.places), *field)
-    if len(set(row.places)) < len(row.places):
+def _known_words(row: ClaimRow, names: Names) -> Iterator[Problem]:
+    if row.metric:
+        yield from names.metrics.missing(row, row.metric, "metric")
+    else:
+        yield row.problem("a claim needs a metric; add it")
+    yield from names.groups.missing(row, row.group, "of")
+    yield from names.who.dangling(row, row.record.who, "who")
+    yield from names.doers.missing(row, row.by, "by")
+    if row.record.place:
+        yield from names.places.missing(row, row.record.place, "place")
+    yield from names.places.dangling(row, row.record.places, "places")
+    if len(set(row.record.places)) < len(row.record.places):
         yield row.problem("a place is listed twice; list each once", "places")
 
 
 def _value_fits(row: ClaimRow, words: Vocabulary) -> Iterator[Problem]:
-    metric = words.metrics.get(row.metric)
+    metric, record = words.metrics.get(row.metric), row.record
+    if record.complete and not record.including:
+        message = "complete: true says that the parts are the whole, but there are none under including"
+        yield row.problem(message, "complete")
     if metric is None:
         return
     if metric.unit == "people" and row.group is None:
         yield row.problem(f'"{row.metric}" counts people; say whom with of: (a group)')
-    if row.record.on is not None and metric.value != "date":
+    if record.on is not None and metric.value != "date":
         yield row.problem(f'"{row.metric}" takes no date; write figure or says', "on")
-    if row.record.figure is not None and metric.value in ("date", "statement"):
+    if record.figure is not None and metric.value in ("date", "statement"):
         wanted = "on (a day or time) or says" if metric.value == "date" else "says (our own words)"
         yield row.problem(f'"{row.metric}" takes no number; write {wanted}', "figure")
-    if row.record.complete and not row.record.including:
-        yield row.problem("complete: true says the parts are the whole, but there are no parts under including")
     if row.counting is None and row.figure is not None and metric.value == "count":
-        yield row.problem(
-            "counting is missing: the period does not begin with the phase, so say cumulative (since then), "
-            "period (that window only) or standing (at that moment)"
-        )
+        yield row.problem(COUNTING_MISSING)
 
 
-def _times(row: ClaimRow) -> Iterator[Problem]:
-    period, said = row.period, row.said
-    if period is None:
+def _times(row: ClaimRow, zone: str) -> Iterator[Problem]:
+    yield from _forwards(row, row.record.covers, zone, "covers")
+    yield from _forwards(row, row.record.on, zone, "on")
+    for number, appearance in enumerate(row.record.appears):
+        yield from _forwards(row, appearance.covers, zone, "appears", number, "covers")
+    start, said = row.period.start if row.period else None, row.said
+    if start is None or said.end is None or said.end > start:
         return
-    if _backwards(period):
-        yield row.problem("covers ends before it begins; correct one of the two", "covers")
-    elif period.start is not None and said.end is not None and said.end <= period.start:
+    if said.start is None or said.start < start:
         yield row.problem("said before the period it covers begins; correct said or covers", "covers")
 
 
-def _backwards(period: Period) -> bool:
-    return period.start is not None and period.end is not None and period.end < period.start
+def _forwards(holder: Speaks, period: str | Covers | None, zone: str, *at: str | int) -> Iterator[Problem]:
+    if isinstance(period, Covers) and runs_backwards(period.from_, period.to, zone):
+        yield holder.problem(BACKWARDS, *at, "to")

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from ledger.clocks import Period, Said, begins_with_phase, read_period, read_said
 from ledger.figures import Figure, FigureError, read_figure
+from ledger.moments import read_moment
+from ledger.nodes import Mapping
 from ledger.problems import Problem
 from ledger.reading import Placed
-from ledger.shape_statements import Appearance, Claim, Covers, Report, Statement
+from ledger.shape_reports import Report
+from ledger.shape_statements import Appearance, Claim, Covers, Statement
 from ledger.vocabulary import OPERATION, Vocabulary
 
 Location = tuple[str | int, ...]
 LARGEST_FIGURE = 1_000_000_000
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class ClaimRow:
-    """One claim, whole: what it inherits is filled in, its words are read, its id is fixed."""
+    """One claim, whole: what it inherits is filled in, its words are read, its id is fixed.
+
+    `order` and `superseded_at` are filled in once all claims are known; nothing else changes afterwards.
+    """
 
     id: str
     statement: str
@@ -47,116 +54,132 @@ class ClaimRow:
     said: Said
     placed: Placed[Statement]
     location: Location
+    line: int
     order: int = 0
     superseded_at: datetime | None = None
-    problems: tuple[Problem, ...] = field(default=(), compare=False)
+    problems: tuple[Problem, ...] = ()
 
     def problem(self, message: str, *location: str | int, level: str = "error") -> Problem:
         """A problem at a field of this claim."""
         return self.placed.problem(message, *self.location, *location, level=level, subject=self.id)
 
 
-@dataclass(frozen=True)
-class Above:
-    """What a part takes from its whole (or a claim from its statement) where it says nothing itself."""
+@dataclass(slots=True)
+class Around:
+    """What the claims of one statement have in common."""
 
-    whole: ClaimRow | None
-    covers: str | Covers | None
+    placed: Placed[Statement]
+    said: Said
+    period: Period | None
+    words: Vocabulary
+    zone: str
+    zero: datetime | None
 
 
 def claim_rows(
     placed: Placed[Statement], reports: dict[str, Report], words: Vocabulary, zone: str
 ) -> Iterator[ClaimRow]:
-    """The claims of one statement, wholes before their parts. Its claimant must be known."""
+    """The claims of one statement, wholes before their parts."""
     statement = placed.record
-    published = [reports[r].published for r in reports_of(statement) if r in reports]
-    said = read_said(statement.said, [day for day in published if day], zone)
-    above = Above(None, statement.covers)
+    phase = words.phases.get(placed.file.phase or "")
+    zero = read_moment(phase.zero, zone).start if phase and phase.zero else None
+    said = said_when(statement, reports, zone)
+    around = Around(placed, said, read_period(statement.covers, zone), words, zone, zero)
     for number, claim in enumerate(statement.claims):
-        yield from _with_parts(placed, claim, ("claims", number), above, said, words, zone)
+        yield from _with_parts(around, claim, placed.raw["claims"][number], ("claims", number), None)
+
+
+def said_when(statement: Statement, reports: dict[str, Report], zone: str) -> Said:
+    """The first clock of a statement; where it says nothing, what the dates of its reports tell."""
+    if statement.said is not None:
+        return read_said(statement.said, (), zone)
+    published = [reports[report].published for report in reports_of(statement) if report in reports]
+    return read_said(None, [day for day in published if day], zone)
 
 
 def reports_of(statement: Statement) -> list[str]:
     """Every report in which the statement was found: its own, then those of its claims' appearances."""
     found = dict.fromkeys(statement.reports)
-    todo = list(statement.claims)
+    todo = list(reversed(statement.claims))
     while todo:
-        claim = todo.pop(0)
-        found.update(dict.fromkeys([claim.report] if claim.report else []))
-        found.update(dict.fromkeys(appearance.report for appearance in claim.appears))
-        todo[:0] = claim.including
+        claim = todo.pop()
+        if claim.report:
+            found[claim.report] = None
+        for appearance in claim.appears:
+            found[appearance.report] = None
+        todo.extend(reversed(claim.including))
     return list(found)
 
 
 def _with_parts(
-    placed: Placed[Statement], claim: Claim, at: Location, above: Above, said: Said, words: Vocabulary, zone: str
+    around: Around, claim: Claim, raw: Mapping, at: Location, whole: ClaimRow | None
 ) -> Iterator[ClaimRow]:
-    row = _row(placed, claim, at, above, said, words, zone)
+    row = _row(around, claim, raw.position[0], at, whole)
     yield row
-    below = Above(row, claim.covers if claim.covers is not None else above.covers)
     for number, part in enumerate(claim.including):
-        yield from _with_parts(placed, part, (*at, "including", number), below, said, words, zone)
+        yield from _with_parts(around, part, raw["including"][number], (*at, "including", number), row)
 
 
-def _row(
-    placed: Placed[Statement], claim: Claim, at: Location, above: Above, said: Said, words: Vocabulary, zone: str
-) -> ClaimRow:
-    whole, statement, phase = above.whole, placed.record, placed.file.phase or ""
+def _row(around: Around, claim: Claim, line: int, at: Location, whole: ClaimRow | None) -> ClaimRow:
+    statement, words = around.placed.record, around.words
+    own_places = claim.places or ((claim.place,) if claim.place else ())
+    placing = None if own_places else whole
     metric = claim.metric or (whole.metric if whole else "")
     group = claim.of or (whole.group if whole else None)
-    places = _places(claim) or (whole.places if whole else (OPERATION,))
-    covers = claim.covers if claim.covers is not None else above.covers
-    figure, problem = _figure(claim, metric, words)
-    on = read_period(claim.on, zone)
-    row = ClaimRow(
-        id="",
+    who = claim.who or (whole.who if whole else ())
+    by = claim.by or (whole.by if whole else None)
+    places = own_places or (whole.places if whole else (OPERATION,))
+    if claim.covers is None:
+        period = whole.period if whole else around.period
+    else:
+        period = read_period(claim.covers, around.zone)
+    figure, wrong = _figure(claim, metric, words)
+    on = read_period(claim.on, around.zone)
+    claim_id = _claim_id(statement.id, metric, group, who, by, places, claim.key)
+    return ClaimRow(
+        id=claim_id,
         statement=statement.id,
-        phase=phase,
+        phase=around.placed.file.phase or "",
         claimant=statement.claimant,
         metric=metric,
         group=group,
-        who=claim.who or (whole.who if whole else ()),
-        by=claim.by or (whole.by if whole else None),
+        who=who,
+        by=by,
         places=places,
-        and_others=claim.and_others or bool(whole and not _places(claim) and whole.and_others),
-        site=claim.site or (whole.site if whole and not _places(claim) else None),
-        period=read_period(covers, zone),
-        counting=claim.counting or (whole.counting if whole else None),
+        and_others=claim.and_others or bool(placing and placing.and_others),
+        site=claim.site or (placing.site if placing else None),
+        period=period,
+        counting=claim.counting or _counting(around, metric, figure, period, whole),
         figure=figure,
         says=claim.says,
         on_from=on.start if on else None,
         on_to=on.end if on else None,
-        on_words=_on_words(claim.on),
-        part_of=claim.part_of or (whole.id if whole else None),
+        on_words=_in_words(claim.on),
+        part_of=whole.id if whole else claim.part_of,
         complete=claim.complete,
-        report=claim.report or statement.reports[0],
-        direction=words.direction(statement.claimant, group) if group in words.groups else None,
+        report=claim.report or (whole.report if whole else statement.reports[0]),
+        direction=words.direction(statement.claimant, group),
         record=claim,
-        said=said,
-        placed=placed,
+        said=around.said,
+        placed=around.placed,
         location=at,
-        problems=() if problem is None else (placed.problem(problem, *at, "figure"),),
+        line=line,
+        problems=(around.placed.problem(wrong, *at, "figure", subject=claim_id),) if wrong else (),
     )
-    named = replace(row, id=_claim_id(row), counting=row.counting or _default_counting(row, words, zone))
-    return replace(named, problems=tuple(replace(p, subject=named.id) for p in named.problems))
 
 
-def _on_words(on: str | Covers | None) -> str | None:
-    if on is None or isinstance(on, str):
-        return on
-    return on.as_stated or " to ".join(moment for moment in (on.from_, on.to) if moment)
-
-
-def _places(claim: Claim) -> tuple[str, ...]:
-    return claim.places or ((claim.place,) if claim.place else ())
+@lru_cache(maxsize=4096, typed=True)
+def _read(value: int | str, duration: bool) -> Figure:
+    """Figures repeat; a Figure never changes."""
+    return read_figure(value, duration=duration)
 
 
 def _figure(claim: Claim, metric: str, words: Vocabulary) -> tuple[Figure | None, str | None]:
     if claim.figure is None:
         return None, None
-    kind = words.metrics[metric].value if metric in words.metrics else "count"
+    known = words.metrics.get(metric)
     try:
-        figure = read_figure(claim.figure, duration=kind == "duration")
+        figure = _read(claim.figure, known is not None and known.value == "duration")
     except FigureError as error:
         return None, str(error)
     if (figure.point or figure.high or figure.low or 0) > LARGEST_FIGURE:
@@ -164,23 +187,44 @@ def _figure(claim: Claim, metric: str, words: Vocabulary) -> tuple[Figure | None
     return figure, None
 
 
-def _claim_id(row: ClaimRow) -> str:
-    """statement.metric[.group][.who][.by][.places][.key]: never an ordinal, so that an insertion moves no id."""
-    places = () if row.places == (OPERATION,) else row.places
-    parts = [row.statement, row.metric, row.group, "+".join(row.who), row.by, "+".join(places), row.record.key]
-    return ".".join(part for part in parts if part)
+def _in_words(on: str | Covers | None) -> str | None:
+    """The moment of a date claim as its editor wrote it."""
+    if on is None or isinstance(on, str):
+        return on
+    return on.as_stated or " to ".join(end for end in (on.from_, on.to) if end)
 
 
-def _default_counting(row: ClaimRow, words: Vocabulary, zone: str) -> str | None:
-    """`cumulative` where leaving it out is allowed (design.md §2); texts, dates and durations have none."""
-    metric = words.metrics.get(row.metric)
-    if row.figure is None or metric is None or metric.value != "count":
+def _claim_id(
+    statement: str,
+    metric: str,
+    group: str | None,
+    who: tuple[str, ...],
+    by: str | None,
+    places: tuple[str, ...],
+    key: str | None,
+) -> str:
+    """statement.metric[.group][.who][.by][.places][.key]: no ordinal, so that an insertion moves no id."""
+    where = "" if places == (OPERATION,) else "+".join(places)
+    return ".".join(part for part in (statement, metric, group, "+".join(who), by, where, key) if part)
+
+
+def _counting(
+    around: Around, metric: str, figure: Figure | None, period: Period | None, whole: ClaimRow | None
+) -> str | None:
+    """How a claim counts that does not say it (design.md §2); None where it must say it, or has no number."""
+    known = around.words.metrics.get(metric)
+    if figure is None or known is None or known.value != "count":
         return None
-    if metric.counting:
-        return metric.counting
-    phase = words.phases.get(row.phase)
-    zero = read_period(phase.zero, zone) if phase and phase.zero else None
-    return "cumulative" if begins_with_phase(row.period, zero.start if zero else None) else None
+    if known.counting and (whole is None or whole.metric != metric):
+        return known.counting
+    if whole is not None and whole.counting is not None:
+        return "period" if _another_period(period, whole.period) else whole.counting
+    return known.counting or ("cumulative" if begins_with_phase(period, around.zero) else None)
+
+
+def _another_period(period: Period | None, whole: Period | None) -> bool:
+    """A part that differs from its whole by its period counts that period only."""
+    return period is not None and (whole is None or (period.start, period.end) != (whole.start, whole.end))
 
 
 def appearance_places(appearance: Appearance) -> tuple[str, ...] | None:

@@ -16,7 +16,7 @@ NOT_STATED = "not stated"
 class Said:
     """When a statement was made: not before `start`, not after `end`; None where nothing is known.
 
-    `precision`: time, day, month, between ({after, by}), not after (only the day of publication is known), undated.
+    `precision`: time, day, month, between ({after, by}), not after (only a publication is dated), undated.
     """
 
     start: datetime | None
@@ -74,7 +74,7 @@ def _coarser(*moments: Moment | None) -> str | None:
 
 
 def begins_with_phase(period: Period | None, zero: datetime | None) -> bool:
-    """Whether the period begins on the phase's first day (days are agreed, hours are not), or states no beginning."""
+    """Whether it begins on the phase's first day (days are agreed, hours are not), or states no beginning."""
     if period is None or period.start is None:
         return True
     return zero is not None and zero <= period.start < zero + timedelta(days=1)

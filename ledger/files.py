@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from ledger.shape_statements import Event, Report, Statement
+from ledger.shape_reports import Event, Report
+from ledger.shape_statements import Statement
 from ledger.shape_vocabulary import Claimant, DatasetFile, GroupsFile, Metric, Place
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,7 +57,7 @@ def data_folder(given: str | os.PathLike[str] | None = None) -> Path:
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """Every YAML file below the folder, in a fixed order; hidden files and editors' leftovers are passed over."""
+    """Every YAML file below the folder, in a fixed order, without hidden files and editors' leftovers."""
     found: list[Path] = []
     for directory, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "schema")
@@ -98,12 +99,15 @@ def _kind_of(folder: Path, path: Path) -> DataFile | None:
 
 def shown(folder: Path, path: Path) -> str:
     """The path as messages print it: the data folder's own name first."""
-    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    text = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    return text.encode("utf-8", "replace").decode()  # a name need not be UTF-8, a message must
 
 
 def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Path, time and size of every file that is watched: cheap, and changes with any save. A file that vanishes
-    between listing and looking counts as absent."""
+    """Path, time and size of every file that is watched: cheap, and changes with any save.
+
+    A file that vanishes between listing and looking counts as absent.
+    """
     marks = []
     for path in [*yaml_files(folder), folder / "outline.geojson"]:
         try:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
+
+import duckdb
 
 from ledger.load import Dataset
 from ledger.store import build_database, fingerprint, store_folder
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 LONGEST_BUILD = 120.0
 KEPT = 2
@@ -34,7 +42,7 @@ def build_kept(data: Dataset) -> Path | None:
         with _only_builder(path.with_suffix(".lock"), until=path):
             if not path.exists():
                 build_database(data, path)
-    except OSError:
+    except (OSError, duckdb.IOException):
         return None
     remove_old(path)
     return path
@@ -42,25 +50,27 @@ def build_kept(data: Dataset) -> Path | None:
 
 @contextmanager
 def _only_builder(lock: Path, until: Path) -> Iterator[None]:
-    """Hold the lock file, or wait for its holder to finish. A lock left behind by a crash is taken over."""
+    """Hold the lock, or wait for its holder to finish. The system frees the lock of a process that dies."""
     deadline = time.monotonic() + LONGEST_BUILD
-    while True:
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-            break
-        except FileExistsError:
-            if until.exists():
-                yield
-                return
-            if time.monotonic() > deadline or _older_than(lock, LONGEST_BUILD):
-                with suppress(OSError):
-                    lock.unlink()
-            time.sleep(0.05)
-    try:
+    with lock.open("w") as handle:
+        while not (held := _take(handle)) and not until.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
         yield
-    finally:
+    if held:
         with suppress(OSError):
             lock.unlink()
+
+
+def _take(handle: IO[str]) -> bool:
+    """Lock the open file, unless somebody else has."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _older_than(path: Path, seconds: float) -> bool:
@@ -85,7 +95,8 @@ def remove_old(current: Path) -> None:
         if path != current and _older_than(path, YOUNG):
             with suppress(OSError):
                 path.unlink()
-    for leftover in store_folder().glob("*.building*"):
-        if _older_than(leftover, YOUNG):
-            with suppress(OSError):
-                leftover.unlink()
+    for pattern in ("*.building*", "*.lock"):
+        for leftover in store_folder().glob(pattern):
+            if _older_than(leftover, YOUNG):
+                with suppress(OSError):
+                    leftover.unlink()

@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ledger.check_claims import claim_problems, statement_problems
-from ledger.check_links import link_problems
+from ledger.check_claims import claim_problems, order_problems, statement_problems
+from ledger.check_links import event_problems, link_problems, unique_claims, unused_reports
 from ledger.check_vocabulary import vocabulary_problems
 from ledger.claims import ClaimRow, claim_rows
 from ledger.files import data_folder
+from ledger.known import names_in
 from ledger.loader import without_collection
 from ledger.problems import Problem, errors_in, in_order
 from ledger.reading import Folder, Placed, read_folder
 from ledger.series import with_succession
-from ledger.shape_statements import Event, Report, Statement
+from ledger.shape_reports import Event, Report
+from ledger.shape_statements import Statement
 from ledger.shape_vocabulary import DatasetFile
 from ledger.vocabulary import Vocabulary, paths_up, place_paths
 
@@ -43,7 +45,7 @@ class Dataset:
 def load_dataset(folder: str | os.PathLike[str] | None = None) -> Dataset:
     """Read, check and put together the data folder (default: LEDGER_DATA, else `data/`).
 
-    Never raises for what stands in the folder: all problems at once are in `problems`, sorted by file and line.
+    Never raises for what stands in the folder: all problems are in `problems`, sorted by file and line.
     """
     path = data_folder(folder)
     with without_collection():
@@ -57,16 +59,23 @@ def _assemble(path: Path, folder: Folder) -> Dataset:
     if words is None:
         return Dataset(path, folder.version, None, problems=in_order(problems))
     reports, statements, events = unique["reports"], unique["statements"], unique["events"]
-    problems += vocabulary_problems(words, unique, folder)
-    claims = _claims(statements, reports, words, problems)
-    problems += statement_problems(statements.values(), words, reports)
-    problems += claim_problems(claims, words)
-    claims, found = link_problems(claims, statements, reports, events, words)
-    problems += found
+    names = names_in(words, unique, folder)
+    plain = {key: placed.record for key, placed in reports.items()}
+    every = list(folder.records("statements"))  # those whose id is used twice too
+    rows = [row for placed in every for row in claim_rows(placed, plain, words, words.dataset.timezone)]
+    claims, twice = unique_claims([row for row in rows if statements[row.statement] is row.placed])
+    problems += twice
+    problems += vocabulary_problems(words, names, unique, folder)
+    problems += statement_problems(every, words, names)
+    problems += order_problems(statements, plain, words, names)
+    problems += claim_problems(rows, words, names)
+    problems += link_problems(claims, words, names)
+    problems += event_problems(events, words, names)
+    if not any(folder.broken(kind) for kind in ("statements", "events", "dataset")):
+        problems += unused_reports(reports, statements, events, words)
     claims = with_succession(claims, statements, words)
-    return Dataset(
-        path, folder.version, words, reports, statements, tuple(claims), tuple(events.values()), in_order(problems)
-    )
+    parts = (reports, statements, tuple(claims), tuple(events.values()))
+    return Dataset(path, folder.version, words, *parts, in_order(problems))
 
 
 _LISTS = ("claimants", "metrics", "places", "reports", "statements", "events")
@@ -78,16 +87,18 @@ def _by_id(records: Iterable[Placed], problems: list[Problem]) -> dict[str, Plac
         first = found.setdefault(placed.record.id, placed)
         if first is not placed:
             place = f"{first.file.shown}:{first.position('id')[0]}"
-            message = f"this {placed.file.kind.record.__name__.lower()} id is already used in {place}; change one"
-            problems.append(placed.problem(message, "id"))
+            kind = placed.file.kind.record.__name__.lower()
+            problems.append(placed.problem(f"this {kind} id is already used in {place}; change one", "id"))
     return found
 
 
-def _vocabulary(folder: Folder, unique: dict[str, dict[str, Placed]], problems: list[Problem]) -> Vocabulary | None:
+def _vocabulary(
+    folder: Folder, unique: dict[str, dict[str, Placed]], problems: list[Problem]
+) -> Vocabulary | None:
     dataset = next((p.record for p in folder.records("dataset")), None)
     if dataset is None:
-        if not any(problem.path.endswith("dataset.yaml") for problem in problems) and folder.path.is_dir():
-            message = "there is no dataset.yaml; copy the one of another folder and change title, sides and phases"
+        if not folder.broken("dataset") and folder.path.is_dir():
+            message = "there is no dataset.yaml; copy one and change its title, sides and phases"
             problems.append(Problem(f"{folder.path.name}/dataset.yaml", 0, 0, "", message))
         return None
     assert isinstance(dataset, DatasetFile)
@@ -106,20 +117,3 @@ def _vocabulary(folder: Folder, unique: dict[str, dict[str, Placed]], problems: 
         group_paths=group_ways,
         place_paths=place_ways,
     )
-
-
-def _claims(
-    statements: dict[str, Placed[Statement]],
-    reports: dict[str, Placed[Report]],
-    words: Vocabulary,
-    problems: list[Problem],
-) -> list[ClaimRow]:
-    rows: list[ClaimRow] = []
-    plain = {key: placed.record for key, placed in reports.items()}
-    for placed in statements.values():
-        if placed.record.claimant not in words.claimants or placed.file.phase not in words.phases:
-            continue  # reported as unknown by statement_problems
-        rows.extend(claim_rows(placed, plain, words, words.dataset.timezone))
-    for row in rows:
-        problems.extend(row.problems)
-    return rows

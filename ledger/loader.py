@@ -8,73 +8,58 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import yaml
+from yaml.error import Mark
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
 )
+from yaml.reader import ReaderError
 
+from ledger.nodes import Listing, Mapping, at
 from ledger.problems import Problem
 
 LARGEST = 5_000_000
 DEEPEST = 30
 WHOLE = re.compile(r"^(0|[1-9][0-9]{0,14})$")
-Position = tuple[int, int]
-
-
-class Mapping(dict):
-    """A mapping that knows where it stands: `at[key]` is (line, column) of the key, then of the value."""
-
-    __slots__ = ("at", "position")
-
-    def __init__(self, position: Position) -> None:
-        super().__init__()
-        self.position = position
-        self.at: dict[str, tuple[Position, Position]] = {}
-
-
-class Listing(list):
-    """A list that knows where it and its items stand."""
-
-    __slots__ = ("at", "position")
-
-    def __init__(self, position: Position) -> None:
-        super().__init__()
-        self.position = position
-        self.at: list[Position] = []
+# libyaml's events, taken one after the other. They carry no types worth checking.
+Take = Callable[[], Any]
+Wrong = tuple[str, Mark]
 
 
 class Refused(Exception):
-    """The text is not YAML that we read; carries the problem."""
+    """The text is not YAML that we read; carries what is wrong and where."""
 
-    def __init__(self, message: str, position: Position) -> None:
+    def __init__(self, message: str, mark: Mark) -> None:
         super().__init__(message)
-        self.message, self.position = message, position
+        self.wrong: Wrong = (message, mark)
 
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """Parsing makes many objects and no cycles; collecting in the middle doubles its time."""
+    """Parsing makes many objects that stay and no cycles; looking for garbage among them doubles its time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            if gc.get_freeze_count() == 0:
+                gc.freeze()  # with the next line: put what was made among the oldest objects, unsearched
+                gc.unfreeze()
             gc.enable()
 
 
 def read_yaml(content: bytes, path: str) -> tuple[object, list[Problem]]:
-    """The document in `content` with positions, or None and the problem that stopped the reading."""
+    """The document in `content` with positions, and what is wrong with it; None where it cannot be read."""
     if len(content) > LARGEST:
         return None, [Problem(path, 0, 0, "", f"{len(content):,} bytes; a file may hold 5 MB, split it")]
     try:
@@ -82,107 +67,120 @@ def read_yaml(content: bytes, path: str) -> tuple[object, list[Problem]]:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return None, [Problem(path, line, 1, "", "not UTF-8; save the file with that encoding")]
+    wrong: list[Wrong] = []
     try:
         with without_collection():
-            return _build(text), []
+            document = _document(text, wrong)
     except Refused as error:
-        return None, [Problem(path, *error.position, "", error.message)]
+        return None, [Problem(path, *at(mark), "", message) for message, mark in [*wrong, error.wrong]]
     except yaml.YAMLError as error:
-        return None, [_syntax_problem(error, path)]
+        return None, [_syntax_problem(error, text, path)]
+    return document, [Problem(path, *at(mark), "", message) for message, mark in wrong]
 
 
-def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
+    if isinstance(error, ReaderError):
+        before = text.encode()[: error.position].decode(errors="ignore")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return Problem(path, line, column, "", f"character U+{error.character:04X} is not allowed; delete it")
+    since = getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None) or since
+    place = at(mark) if mark else (1, 1)
     what = getattr(error, "problem", None) or str(error).splitlines()[0]
-    context = getattr(error, "context", None)
-    message = f"not readable as YAML: {what}{f' ({context})' if context else ''}; check indentation, colons, quotes"
-    return Problem(path, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, "", message)
+    if context := getattr(error, "context", None):
+        begun = f", begun in line {since.line + 1}" if since and since.line + 1 != place[0] else ""
+        what = f"{what} ({context}{begun})"
+    return Problem(path, *place, "", f"not readable as YAML: {what}; check indentation, colons, quotes")
 
 
-def _build(text: str) -> object:
-    """Put the events together into mappings, listings, text, whole numbers and None."""
+def _document(text: str, wrong: list[Wrong]) -> object:
+    """The one document of the text as mappings, listings, text, whole numbers and None."""
     parser = yaml.CBaseLoader(text)
-    result: object = None
-    documents = 0
-    stack: list[Mapping | Listing] = []
-    key: str | None = None
-    key_at: Position = (1, 1)
-    keys: list[tuple[str, Position]] = []
     try:
-        while parser.check_event():
-            event = parser.get_event()
-            kind = type(event)
-            if kind is ScalarEvent:
-                at = (event.start_mark.line + 1, event.start_mark.column + 1)
-                value: object = _scalar(event, at)
-                if stack and type(stack[-1]) is Mapping and key is None:
-                    key, key_at = _key(event, stack[-1], at), at
-                    continue
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                at = _opening(event)
-                if stack and type(stack[-1]) is Mapping and key is None:
-                    raise Refused("a key must be a word; put quotes around a value with braces or brackets", at)
-                if len(stack) >= DEEPEST:
-                    raise Refused(f"more than {DEEPEST} levels deep", at)
-                stack.append(Mapping(at) if kind is MappingStartEvent else Listing(at))
-                keys.append((key or "", key_at))
-                key = None
-                continue
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                value = stack.pop()
-                at = value.position  # type: ignore[attr-defined]
-                key, key_at = keys.pop()
-                key = key or None
-            elif kind is AliasEvent:
-                raise Refused("aliases (*name) are not read; write the value out", _at(event))
-            else:
-                documents += kind is DocumentStartEvent
-                if documents > 1:
-                    raise Refused("a second document (---); keep one per file", _at(event))
-                continue
-            if not stack:
-                result = value
-            elif type(stack[-1]) is Mapping:
-                assert key is not None
-                stack[-1][key] = value
-                stack[-1].at[key] = (key_at, at)
-                key = None
-            else:
-                stack[-1].append(value)
-                stack[-1].at.append(at)
+        take: Take = parser.get_event
+        take()  # the stream begins
+        result: object = None
+        if type(take()) is DocumentStartEvent:
+            result = _value(take(), take, wrong, 1)
+            take()  # the document ends
+            after = take()
+            if isinstance(after, DocumentStartEvent):
+                raise _second(after)
+        return result
     finally:
         parser.dispose()
-    return result
 
 
-def _at(event: Event) -> Position:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+def _second(event: Any) -> Refused:
+    return Refused("a second document (---); keep one per file", event.start_mark)
 
 
-def _opening(event: Event) -> Position:
-    if event.anchor is not None:
-        raise Refused("anchors (&name) are not read; write the value out where it is needed", _at(event))
-    if event.tag is not None:
-        raise Refused(f'tags ("{event.tag}") are not read; leave it out', _at(event))
-    return _at(event)
-
-
-def _scalar(event: ScalarEvent, at: Position) -> str | int | None:
+def _value(event: Any, take: Take, wrong: list[Wrong], depth: int) -> object:
+    """The value that begins with this event."""
+    kind = type(event)
+    if kind is ScalarEvent:
+        if event.anchor is not None or event.tag is not None:
+            wrong.append(_decorated(event))
+        text = event.value
+        if not event.implicit[0]:
+            return text
+        if WHOLE.match(text):
+            return int(text)
+        return None if text in ("", "~", "null") else text
+    if kind is AliasEvent:
+        raise Refused("aliases (*name) are not read; write the value out", event.start_mark)
     if event.anchor is not None or event.tag is not None:
-        _opening(event)
-    if not event.implicit[0]:
-        return event.value
-    value = event.value
-    if WHOLE.match(value):
-        return int(value)
-    return None if value in ("", "~", "null") else value
+        wrong.append(_decorated(event))
+    if depth > DEEPEST:
+        raise Refused(f"more than {DEEPEST} levels deep", event.start_mark)
+    return (_mapping if kind is MappingStartEvent else _listing)(event, take, wrong, depth)
 
 
-def _key(event: ScalarEvent, mapping: Mapping, at: Position) -> str:
-    key = event.value
+def _mapping(start: Any, take: Take, wrong: list[Wrong], depth: int) -> Mapping:
+    mapping = Mapping(start.start_mark)
+    marks = mapping.marks
+    while type(event := take()) is not MappingEndEvent:
+        if type(event) is not ScalarEvent or event.anchor is not None or event.tag is not None:
+            _check_key(event)
+            wrong.append(_decorated(event))
+        following = take()
+        value = _value(following, take, wrong, depth + 1)
+        key = event.value
+        if key in marks or key == "":
+            wrong.append(_bad_key(key, mapping, event.start_mark))
+        else:
+            mapping[key] = value
+            marks[key] = (event.start_mark, following.start_mark)
+    return mapping
+
+
+def _listing(start: Any, take: Take, wrong: list[Wrong], depth: int) -> Listing:
+    listing = Listing(start.start_mark)
+    while type(event := take()) is not SequenceEndEvent:
+        listing.append(_value(event, take, wrong, depth + 1))
+        listing.marks.append(event.start_mark)
+    return listing
+
+
+def _check_key(event: Any) -> None:
+    kind = type(event)
+    if kind is AliasEvent:
+        raise Refused("aliases (*name) are not read; write the value out", event.start_mark)
+    if kind is not ScalarEvent:
+        message = "a key must be a word; put quotes around a value with braces or brackets"
+        raise Refused(message, event.start_mark)
+
+
+def _decorated(event: Any) -> Wrong:
+    if event.anchor is not None:
+        message = f"anchors (&{event.anchor}) are not read; write the value out where it is needed"
+    else:
+        message = f'tags ("{event.tag.replace("tag:yaml.org,2002:", "!!")}") are not read; leave it out'
+    return message, event.start_mark
+
+
+def _bad_key(key: str, mapping: Mapping, mark: Mark) -> Wrong:
     if key == "":
-        raise Refused("an empty key; write a word before the colon", at)
-    if key in mapping:
-        first = mapping.at[key][0]
-        raise Refused(f'the key "{key}" stands twice in one record (first in line {first[0]}); keep one', at)
-    return key
+        return "an empty key; write a word before the colon", mark
+    first = mapping.position_of(key, itself=True)[0]
+    return f'the key "{key}" stands twice in one record (first in line {first}); keep one', mark

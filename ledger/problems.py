@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend. An error makes a page say something false; a warning leaves a reader wanting more."""
+    """One thing to mend. Error: a page would say something false. Warning: a reader would want more."""
 
     path: str
     line: int

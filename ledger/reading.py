@@ -7,17 +7,20 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 from ledger.files import DataFile, data_version, shown, sort_out, yaml_files
-from ledger.loader import Listing, Mapping, Position, read_yaml
+from ledger.loader import read_yaml
+from ledger.nodes import Listing, Mapping, Position
 from ledger.problems import Problem
 from ledger.validation import check_record, position_at
 
 R = TypeVar("R", bound=BaseModel)
 KEPT_FILES = 400
+EVERYTHING = "*"
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,14 @@ class Placed(Generic[R]):
 
 @dataclass(frozen=True)
 class ReadFile:
-    """What one file gave: its records and its problems."""
+    """What one file gave: its records, its problems, and the ids of records that could not be read.
+
+    `broken` holds `*` where nothing can be told because the whole file could not be read.
+    """
 
     records: tuple[Placed, ...]
     problems: tuple[Problem, ...]
+    broken: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -61,33 +68,39 @@ class Folder:
             if file.kind.name == kind:
                 yield from read.records
 
+    def broken(self, kind: str) -> frozenset[str]:
+        """Ids of that kind that are there but could not be read."""
+        return frozenset().union(*(read.broken for file, read in self.files if file.kind.name == kind))
 
-_kept: OrderedDict[tuple[str, str], ReadFile] = OrderedDict()
+
+_kept: OrderedDict[tuple[str, ...], ReadFile] = OrderedDict()
+_keeping = Lock()
 
 
 def read_folder(folder: Path) -> Folder:
-    """Read and check the shape of every file below `folder`. Nothing is raised: what is wrong is in `problems`."""
+    """Read and check the shape of every file below `folder`. Never raises: what is wrong is in `problems`."""
     if not folder.is_dir():
         message = "there is no such data folder; name one with --data or LEDGER_DATA"
         return Folder(folder, "", problems=[Problem(str(folder), 0, 0, "", message)])
     known, strange = sort_out(folder, yaml_files(folder))
-    contents = [(file, content) for file in known if (content := _content(file.path)) is not None]
-    result = Folder(folder, data_version((file.shown.split("/", 1)[1], content) for file, content in contents))
-    for path in strange:
-        result.problems.append(_not_read(folder, path))
-    for file, content in contents:
-        read = _read_kept(file, content)
+    result = Folder(folder, "")
+    contents: list[tuple[str, bytes]] = []
+    for file in known:
+        try:
+            content = file.path.read_bytes()
+        except FileNotFoundError:
+            continue  # it went away in the middle of a save
+        except OSError as error:
+            message = f"cannot be read ({error.strerror}); check its permissions"
+            read = ReadFile((), (Problem(file.shown, 0, 0, "", message),), frozenset({EVERYTHING}))
+        else:
+            contents.append((file.shown.split("/", 1)[1], content))
+            read = _read_kept(file, content)
         result.files.append((file, read))
         result.problems.extend(read.problems)
+    result.problems.extend(_not_read(folder, path) for path in strange)
+    result.version = data_version(contents)
     return result
-
-
-def _content(path: Path) -> bytes | None:
-    """The bytes, or None for a file that went away in the middle of a save."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
 
 
 def _not_read(folder: Path, path: Path) -> Problem:
@@ -96,39 +109,48 @@ def _not_read(folder: Path, path: Path) -> Problem:
 
 
 def _read_kept(file: DataFile, content: bytes) -> ReadFile:
-    key = (str(file.path), hashlib.sha256(content).hexdigest())
-    if key not in _kept:
-        _kept[key] = _read_file(file, content)
+    key = (str(file.path), file.shown, hashlib.sha256(content).hexdigest())
+    with _keeping:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    read = _read_file(file, content)
+    with _keeping:
+        _kept[key] = read
         while len(_kept) > KEPT_FILES:
             _kept.popitem(last=False)
-    _kept.move_to_end(key)
-    return _kept[key]
+    return read
 
 
 def _read_file(file: DataFile, content: bytes) -> ReadFile:
     raw, problems = read_yaml(content, file.shown)
-    if problems:
-        return ReadFile((), tuple(problems))
-    if file.kind.listed:
-        if raw is None:
-            return ReadFile((), ())
-        if not isinstance(raw, Listing):
-            message = f"a list of {file.kind.name} is expected; begin each record with '- id: …'"
-            return ReadFile((), (Problem(file.shown, 1, 1, "", message),))
-        return _read_items(file, raw)
-    return _read_items(file, [raw])
+    if raw is None and (problems or file.kind.listed):
+        return ReadFile((), tuple(problems), frozenset({EVERYTHING} if problems else ()))
+    if not file.kind.listed:
+        read = _read_items(file, [raw])
+    elif isinstance(raw, Listing):
+        read = _read_items(file, raw)
+    else:
+        message = f"a list of {file.kind.name} is expected; begin each record with '- id: …'"
+        read = ReadFile((), (Problem(file.shown, 1, 1, "", message),), frozenset({EVERYTHING}))
+    return ReadFile(read.records, (*problems, *read.problems), read.broken)
 
 
 def _read_items(file: DataFile, items: list) -> ReadFile:
     records: list[Placed] = []
     problems: list[Problem] = []
+    broken: set[str] = set()
     for number, item in enumerate(items):
         if not isinstance(item, Mapping):
-            at = items.at[number] if isinstance(items, Listing) else (1, 1)
-            problems.append(Problem(file.shown, *at, "", "a record with fields (name: value) is expected here"))
+            at = items.position_of(number) if isinstance(items, Listing) else (1, 1)
+            message = "a record with fields (name: value) is expected here"
+            problems.append(Problem(file.shown, *at, "", message))
+            broken.add(EVERYTHING)
             continue
         record, found = check_record(file.kind.record, item, file.shown)
         problems.extend(found)
         if record is not None:
             records.append(Placed(record, item, file))
-    return ReadFile(tuple(records), tuple(problems))
+        else:
+            broken.add(str(item.get("id", EVERYTHING)))
+    return ReadFile(tuple(records), tuple(problems), frozenset(broken))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ledger.claims import ClaimRow, appearance_places, reports_of
+from ledger.claims import ClaimRow, appearance_places, reports_of, said_when
 from ledger.clocks import read_period
 from ledger.figures import Figure, printed_words, read_figure
 from ledger.load import Dataset
 from ledger.moments import read_moment
-from ledger.reading import Placed
 from ledger.series import place_key, series_key
 from ledger.shape_statements import Appearance, Between
 from ledger.vocabulary import OPERATION, Vocabulary
@@ -37,8 +36,9 @@ def phases(data: Dataset) -> Iterator[Row]:
     zone = data.words.dataset.timezone
     for number, phase in enumerate(data.words.dataset.phases):
         zero = read_moment(phase.zero, zone).start if phase.zero else None
-        view = (read_moment(phase.view.from_, zone).start, read_moment(phase.view.to, zone).end) if phase.view else ()
-        yield phase.id, phase.name, number, zero, *(view or (None, None))
+        start = read_moment(phase.view.from_, zone).start if phase.view else None
+        end = read_moment(phase.view.to, zone).end if phase.view else None
+        yield phase.id, phase.name, number, zero, start, end
 
 
 def claimants(data: Dataset) -> Iterator[Row]:
@@ -130,10 +130,11 @@ def phase_bounds(data: Dataset) -> Iterator[Row]:
 
 def statements(data: Dataset) -> Iterator[Row]:
     """One row is a statement."""
-    from_claims = {row.statement: row.said for row in data.claims}
+    assert data.words
+    plain = {key: placed.record for key, placed in data.reports.items()}
     for placed in data.statements.values():
         s = placed.record
-        said = from_claims.get(s.id) or _said(placed, data)
+        said = said_when(s, plain, data.words.dataset.timezone)
         words = s.said if isinstance(s.said, str) else _between(s.said)
         clock = (said.start, said.end, said.precision, words)
         where = (placed.file.shown, placed.raw.position[0])
@@ -145,14 +146,6 @@ def _between(said: Between | None) -> str | None:
         return None
     words = [f"after {said.after}" if said.after else "", f"by {said.by}" if said.by else ""]
     return ", ".join(word for word in words if word)
-
-
-def _said(placed: Placed, data: Dataset):
-    from ledger.clocks import read_said
-
-    assert data.words
-    published = [data.reports[r].record.published for r in reports_of(placed.record) if r in data.reports]
-    return read_said(placed.record.said, [day for day in published if day], data.words.dataset.timezone)
 
 
 def statement_reports(data: Dataset) -> Iterator[Row]:
@@ -187,10 +180,10 @@ def _claim(row: ClaimRow, words: Vocabulary) -> Row:
     claimant, metric = words.claimants[row.claimant], words.metrics[row.metric]
     series = "|".join(str(part) for part in series_key(row, words))
     place = row.places[0] if len(row.places) == 1 and not row.and_others else None
-    line = row.placed.position(*row.location)[0]
     return (
-        *(row.id, row.order, row.statement, row.phase, row.claimant, claimant.side, row.metric, metric.family),
-        *(row.group, joined(row.who), "+".join(sorted(row.who)), row.by, row.direction),
+        *(row.id, row.order, row.statement, row.phase, row.claimant, claimant.side),
+        *(row.metric, metric.family, row.group, joined(row.who), "+".join(sorted(row.who))),
+        *(row.by, row.direction),
         *(place, "|".join(row.places), place_key(row), row.and_others, row.site),
         *_figure_columns(row.figure),
         *(row.figure.convention_low if row.figure else None, record.printed, row.says),
@@ -200,7 +193,7 @@ def _claim(row: ClaimRow, words: Vocabulary) -> Row:
         *(bool(period and period.inferred), row.part_of, "including" in row.location, row.complete),
         *(joined(record.relies_on), record.basis or "statement", record.counted, record.from_),
         *(record.disputed_reading, record.as_stated, record.key, joined(record.formerly), row.report),
-        *(series, row.superseded_at, record.note, row.placed.file.shown, line),
+        *(series, row.superseded_at, record.note, row.placed.file.shown, row.line),
     )
 
 
@@ -229,19 +222,22 @@ def appearances(data: Dataset) -> Iterator[Row]:
     """One row is a claim in a report, its own report first."""
     assert data.words
     for row in data.claims:
-        yield (row.id, 0, row.report, True, *(None,) * 14)
+        yield (row.id, 0, row.report, True, *(None,) * 15)
         for number, item in enumerate(row.record.appears, start=1):
             yield _appearance(row, number, item, data.words)
 
 
 def _appearance(row: ClaimRow, number: int, item: Appearance, words: Vocabulary) -> Row:
     metric = words.metrics[item.metric or row.metric]
-    figure = read_figure(item.figure, duration=metric.value == "duration") if item.figure is not None else None
+    figure = None
+    if item.figure is not None:
+        figure = read_figure(item.figure, duration=metric.value == "duration")
     places = appearance_places(item)
     period = read_period(item.covers, words.dataset.timezone)
     covers = (period.start, period.end) if period else (None, None)
     where = (item.metric, item.of, item.by, joined(places) if places else None)
-    return (row.id, number, item.report, False, item.part, *_figure_columns(figure), *where, *covers, item.words, item.note)
+    start = (row.id, number, item.report, False, item.part)
+    return (*start, *_figure_columns(figure), *where, *covers, item.words, item.note)
 
 
 def events(data: Dataset) -> Iterator[Row]:
@@ -292,6 +288,7 @@ def meta(data: Dataset) -> Iterator[Row]:
         ("contact", d.contact),
         ("read_note", d.read_note),
         ("data_version", data.version),
+        ("folder", str(data.folder)),
     )
 
 

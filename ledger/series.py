@@ -1,4 +1,4 @@
-"""Which claim takes the place of which: the latest of its series, never another claimant's (design.md §5.1)."""
+"""Which claim takes the place of which: a later one of its series, never another claimant's."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ REPLACING_NOTHING = ("unnamed", "unattributed")
 
 
 def series_key(row: ClaimRow, words: Vocabulary) -> tuple:
-    """Claimant, metric family, group, who, by, place, phase, counting: what must agree for one figure to succeed another.
-    A site within a town is a place of its own."""
+    """What must agree for one figure to succeed another (design.md §1).
+
+    A later state of a metric is a series of its own: 10 released do not succeed 18 captured.
+    A site within a town is a place of its own.
+    """
     metric = words.metrics.get(row.metric)
     return (
         row.claimant,
-        metric.family if metric else row.metric,
+        row.metric if metric is None or metric.state_of else metric.family,
         row.group,
         tuple(sorted(row.who)),
         row.by,
@@ -67,37 +70,46 @@ def _takes_part(row: ClaimRow, words: Vocabulary) -> bool:
 
 
 def _ends(members: list[ClaimRow], statements: Mapping[str, Placed[Statement]]) -> dict[str, datetime]:
-    dated = sorted((m for m in members if m.said.start and m.said.end), key=lambda m: m.said.start)
-    starts = [member.said.start for member in dated]
-    earliest: list[datetime | None] = [None] * (len(dated) + 1)
-    for number in range(len(dated) - 1, -1, -1):
-        following = earliest[number + 1]
-        end = dated[number].said.end
-        earliest[number] = end if following is None else min(end, following)
-    following = [m for m in dated if statements[m.statement].record.follows]
+    """When each member of a series was succeeded, for those that were."""
+    starts, earliest = _beginnings(members)
+    following = [member for member in members if statements[member.statement].record.follows]
     until: dict[str, datetime] = {}
-    for member in dated + [m for m in members if m.said.end and not m.said.start]:
+    for member in members:
+        end = member.said.end
+        if end is None:
+            continue
         # A time has no length: another statement of that very minute is not a later one.
-        is_instant = member.said.start == member.said.end
-        first = (bisect_right if is_instant else bisect_left)(starts, member.said.end)
-        ends = [end for end in (earliest[first], _followed(member, following, statements)) if end]
+        first = (bisect_right if member.said.start == end else bisect_left)(starts, end)
+        ends = _followed(member, following, statements)
+        if first < len(earliest):
+            ends.append(earliest[first])
         if ends:
             until[member.id] = min(ends)
     return until
 
 
+def _beginnings(members: list[ClaimRow]) -> tuple[list[datetime], list[datetime]]:
+    """When the dated members began, sorted; and for each, when the first from it on had been said."""
+    dated = sorted((m.said.start, m.said.end) for m in members if m.said.start and m.said.end)
+    earliest = [end for _, end in dated]
+    for number in range(len(dated) - 2, -1, -1):
+        earliest[number] = min(earliest[number], earliest[number + 1])
+    return [start for start, _ in dated], earliest
+
+
 def _followed(
     row: ClaimRow, following: list[ClaimRow], statements: Mapping[str, Placed[Statement]]
-) -> datetime | None:
-    """When a statement that says it follows this claim's gave the same series a new figure."""
-    later = [m for m in following if row.statement in _before(m.statement, statements)]
-    return min((member.said.end for member in later), default=None)
+) -> list[datetime]:
+    """When statements that say they follow this claim's gave the same series a new figure."""
+    later = (m for m in following if row.statement in _before(m.statement, statements))
+    return [member.said.end for member in later if member.said.end]
 
 
 def _before(statement: str, statements: Mapping[str, Placed[Statement]]) -> set[str]:
+    """The statements that this one says it follows, and those that they follow."""
     found: set[str] = set()
     current = statements[statement].record.follows
-    while current is not None and current not in found and current in statements:
+    while current is not None and current not in found:
         found.add(current)
-        current = statements[current].record.follows
+        current = statements[current].record.follows if current in statements else None
     return found

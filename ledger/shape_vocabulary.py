@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from ledger.moments import Moment, read_day
-from ledger.shape_base import Id, Link, Record, Text
+from ledger.shape_base import FORMS, Flag, Id, Link, Number, Record, Text, When
 
 ClaimantKind = Literal[
     "office",
@@ -27,7 +27,7 @@ ClaimantKind = Literal[
 class Side(Record):
     """A group of claimants: a party to the conflict, the third parties, or tallies of others' figures."""
 
-    id: Id
+    id: Annotated[Id, Field(description="files in statements/<phase>/ are named after it")]
     name: Text
     role: Literal["party", "third_party", "tally"] = "party"
 
@@ -42,28 +42,28 @@ class PhaseName(Record):
 class Span(Record):
     """Two moments, the second not before the first."""
 
-    from_: Annotated[str, Field(alias="from", description="a day, or a time with zone")]
-    to: Annotated[str, Field(description="a day (counted whole), or a time with zone")]
+    from_: Annotated[When, Field(alias="from", description=FORMS)]
+    to: Annotated[When, Field(description=f"{FORMS}; a day is counted whole")]
 
 
 class PhaseBounds(Record):
     """When the phase began and ended according to one claimant."""
 
     claimant: Id
-    from_: Annotated[str | None, Field(alias="from")] = None
-    to: str | None = None
-    report: Id | None = None
+    from_: Annotated[When | None, Field(alias="from", description=FORMS)] = None
+    to: Annotated[When | None, Field(description=FORMS)] = None
+    report: Annotated[Id | None, Field(description="the report that says so")] = None
 
 
 class Phase(Record):
-    """One operation. `zero` is 00:00 local on the day of the first attack; without it the phase lies between others."""
+    """One operation. Without `zero` the phase lies between others."""
 
-    id: Id
+    id: Annotated[Id, Field(description="files and folders of the phase are named after it")]
     name: Text
-    names: tuple[PhaseName, ...] = ()
+    names: Annotated[tuple[PhaseName, ...], Field(description="each party's own name for it")] = ()
     zero: Annotated[str | None, Field(description="the day of the first attack, such as 2024-08-25")] = None
-    view: Span | None = None
-    bounds: tuple[PhaseBounds, ...] = ()
+    view: Annotated[Span | None, Field(description="the stretch that the timeline draws")] = None
+    bounds: Annotated[tuple[PhaseBounds, ...], Field(description="its start and end as each party says")] = ()
 
     @field_validator("zero")
     @classmethod
@@ -78,8 +78,8 @@ class DatasetFile(Record):
 
     title: Text
     summary: Text
-    licence: Text
-    timezone: Text
+    licence: Annotated[Text, Field(description="of the data, such as CC BY 4.0")]
+    timezone: Annotated[Text, Field(description="in which a day begins and ends, such as Asia/Karachi")]
     place: Annotated[Id | None, Field(description="the place in which the operation lies")] = None
     sides: tuple[Side, ...]
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)]
@@ -96,11 +96,14 @@ class DatasetFile(Record):
 class Claimant(Record):
     """Who asserts a figure; never the outlet that prints it."""
 
-    id: Id
-    name: Text
+    id: Annotated[Id, Field(description="such as interior-minister, security-official-to-afp")]
+    name: Annotated[Text, Field(description="an office or role; of people, office-holders only")]
     side: Annotated[Id | None, Field(description="required unless kind is unattributed")] = None
-    kind: ClaimantKind
-    via_relays_only: Annotated[bool, Field(description="no statement of theirs was read first hand")] = False
+    kind: Annotated[
+        ClaimantKind,
+        Field(description="unnamed and unattributed sources replace nothing and have no ladder"),
+    ]
+    via_relays_only: Annotated[Flag, Field(description="true: no text of their own was read")] = False
     note: Text | None = None
 
 
@@ -109,12 +112,12 @@ class Group(Record):
 
     id: Id
     name: Text
-    parent: Id | None = None
+    parent: Annotated[Id | None, Field(description="the group in which it lies")] = None
     side: Annotated[
-        Id | None, Field(description="whose people these are; inherited from the parent; `none` clears it")
+        Id | None, Field(description="whose people these are; inherited from the parent; none clears it")
     ] = None
-    forces: Annotated[bool, Field(description="armed forces: takes part in a loss exchange")] = False
-    definition: Text | None = None
+    forces: Annotated[Flag, Field(description="true: armed forces, can take part in a loss exchange")] = False
+    definition: Annotated[Text | None, Field(description="who is meant, and where others begin")] = None
 
 
 class Who(Record):
@@ -136,16 +139,19 @@ class Metric(Record):
     """What is counted, with its definition and where the neighbouring metric begins."""
 
     id: Id
-    label: Text
-    family: Id
-    value: Literal["count", "duration", "date", "statement"] = "count"
-    unit: Annotated[Text | None, Field(description="people, vehicles, places, …; `people` requires `of`")] = None
+    label: Annotated[Text, Field(description="as shown to readers")]
+    family: Annotated[Id, Field(description="metrics of one family are other words for the same question")]
+    value: Annotated[
+        Literal["count", "duration", "date", "statement"],
+        Field(description="what its claims give: figure, figure with a unit of time, on, or says"),
+    ] = "count"
+    unit: Annotated[Text | None, Field(description="people, vehicles, places, …; people requires of")] = None
     state_of: Annotated[Id | None, Field(description="the metric of which this is a later state")] = None
     counting: Annotated[
         Literal["cumulative", "standing"] | None,
         Field(description="how claims of this metric count when they say nothing"),
     ] = None
-    definition: Text
+    definition: Annotated[Text, Field(description="what is counted, and where the neighbour begins")]
 
 
 class Place(Record):
@@ -153,12 +159,15 @@ class Place(Record):
 
     id: Id
     name: Text
-    aliases: tuple[Text, ...] = ()
-    level: Literal["province", "district", "tehsil", "town", "area"]
-    within: Id | None = None
-    lat: Annotated[float | None, Field(ge=-90, le=90)] = None
-    lon: Annotated[float | None, Field(ge=-180, le=180)] = None
-    precision_km: Annotated[float | None, Field(gt=0)] = None
-    source: Text | None = None
+    aliases: Annotated[tuple[Text, ...], Field(description="other spellings")] = ()
+    level: Annotated[
+        Literal["province", "district", "tehsil", "town", "area"],
+        Field(description="area: highways, a border; it has no coordinates"),
+    ]
+    within: Annotated[Id | None, Field(description="the place in which it lies")] = None
+    lat: Annotated[Number | None, Field(ge=-90, le=90)] = None
+    lon: Annotated[Number | None, Field(ge=-180, le=180)] = None
+    precision_km: Annotated[Number | None, Field(gt=0, description="how far off the point may be")] = None
+    source: Annotated[Text | None, Field(description="where the coordinates come from")] = None
     link: Link | None = None
     note: Text | None = None

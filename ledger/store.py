@@ -22,7 +22,7 @@ VIEWS = Path(__file__).with_name("views.sql")
 QUESTIONS = Path(__file__).with_name("questions.sql")
 GATE = Path(__file__).with_name("gate.sql")
 # Small blocks: a store of some hundred claims takes 1.4 MB instead of 17. One thread: the tables are small.
-BUILDING = {"threads": 1, "default_block_size": "16384"}
+BUILDING: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "default_block_size": "16384"}
 TYPES = {
     "BIGINT": pa.int64(),
     "BOOLEAN": pa.bool_(),
@@ -31,7 +31,12 @@ TYPES = {
     "TIMESTAMP": pa.timestamp("us"),
     "VARCHAR": pa.string(),
 }
-COLUMNS = "select table_name, column_name, data_type from duckdb_columns() where not internal order by column_index"
+COLUMNS = """
+select table_name, column_name, data_type
+from duckdb_columns()
+where not internal
+order by column_index
+"""
 
 
 def code_version() -> str:
@@ -64,7 +69,7 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Dataset) -> None:
             if table in BY_DEPTH:
                 # DuckDB refuses a parent and its child in one insert, so each depth goes in by itself.
                 at = [name for name, _ in columns[table]].index("depth")
-                for depth in sorted({row[at] for row in listed}):
+                for depth in range(1 + max((int(str(row[at])) for row in listed), default=0)):
                     _insert(connection, table, columns[table], [row for row in listed if row[at] == depth])
             else:
                 _insert(connection, table, columns[table], listed)
@@ -86,7 +91,7 @@ def _insert(
 
 
 def build_database(data: Dataset, path: Path) -> None:
-    """Build the store beside `path` and move it there whole: a crash leaves the old file or none, never half of one."""
+    """Build the store beside `path` and move it there whole: a crash leaves the old file or none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.stem}.{os.getpid()}.building")
     _forget(temporary)
@@ -119,7 +124,7 @@ def in_memory(data: Dataset) -> duckdb.DuckDBPyConnection:
 
 
 def _locked(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    # Within a process DuckDB gives one instance for a path: opened before and still read, it is locked already.
+    # A process has one instance of DuckDB for a path: opened before and still read, it is locked already.
     found = connection.execute("select current_setting('lock_configuration')").fetchone()
     if found and found[0]:
         return connection

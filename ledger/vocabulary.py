@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ledger.shape_vocabulary import Claimant, DatasetFile, Group, Metric, Phase, Place, Side, Who
 
 OPERATION = "operation"
+Paths = tuple[dict[str, tuple[str, ...]], list[str]]
 
 
 @dataclass(frozen=True)
@@ -23,12 +25,12 @@ class Vocabulary:
     group_paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place_paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def sides(self) -> dict[str, Side]:
         """The sides by id."""
         return {side.id: side for side in self.dataset.sides}
 
-    @property
+    @cached_property
     def phases(self) -> dict[str, Phase]:
         """The phases by id, in the order of dataset.yaml."""
         return {phase.id: phase for phase in self.dataset.phases}
@@ -46,19 +48,20 @@ class Vocabulary:
         return any(self.groups[node].forces for node in self.group_paths.get(group or "", ()))
 
     def direction(self, claimant: str, group: str | None) -> str | None:
-        """Whose dead a claimant speaks of: own, other, nobody's, or third (a third party or tally is speaking)."""
-        speaker = self.claimants[claimant].side
-        if group is None:
+        """Whose dead a claimant speaks of: own, other, none, or third (no party is speaking)."""
+        known = self.claimants.get(claimant)
+        if group not in self.groups or known is None:
             return None
-        if speaker is None or self.sides[speaker].role != "party":
+        side_of_speaker = self.sides.get(known.side or "")
+        if side_of_speaker is None or side_of_speaker.role != "party":
             return "third"
         side = self.side_of_group(group)
         if side is None:
             return "none"
-        return "own" if side == speaker else "other"
+        return "own" if side == side_of_speaker.id else "other"
 
 
-def paths_up(parents: Mapping[str, str | None]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+def paths_up(parents: Mapping[str, str | None]) -> Paths:
     """For each node the way up to its root, itself first; and the nodes that lie on a circle (left out)."""
     paths: dict[str, tuple[str, ...]] = {}
     circles: list[str] = []
@@ -74,10 +77,9 @@ def paths_up(parents: Mapping[str, str | None]) -> tuple[dict[str, tuple[str, ..
     return paths, circles
 
 
-def place_paths(places: Iterable[Place], operation_in: str | None) -> tuple[dict[str, tuple[str, ...]], list[str]]:
-    """The way up for each place. `operation` lies in the place dataset.yaml names, and holds what lies in it."""
-    parents = {place.id: place.within for place in places}
-    paths, circles = paths_up(parents)
+def place_paths(places: Iterable[Place], operation_in: str | None) -> Paths:
+    """The way up for each place. `operation` lies in the place of dataset.yaml, and holds what lies there."""
+    paths, circles = paths_up({place.id: place.within for place in places})
     with_operation: dict[str, tuple[str, ...]] = {}
     for node, way in paths.items():
         if operation_in in way[1:]:
