@@ -13,8 +13,11 @@ from pages.parts.style import draw_style
 PAGES = {
     "overview": "Overview",
     "compare": "Compare",
+    "cities": "Cities",
     "timeline": "Timeline",
+    "checks": "Checks",
     "sources": "Sources",
+    "method": "Method",
 }
 
 

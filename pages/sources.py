@@ -1,44 +1,56 @@
-"""Every claim with its claimant, the moment it was said, its period and its report."""
+"""Every claim, statement, printing and report; one claim's own page at ?claim=<id>."""
 
 import streamlit as st
 
-from charts import words
+from pages.parts import sources_lists as lists
 from pages.parts.asking import answer
-from pages.parts.claim_line import marks
-from pages.parts.download import download_csv
+from pages.parts.download import download_rows
 from pages.parts.frame import Frame, this_page
-from pages.parts.markup import Column, joined, outer_link, show, table, tag
-from queries.sources import sources
+from pages.parts.markup import show, tag
+from pages.parts.sources_claim import draw_claim
+from pages.parts.sources_downloads import draw_downloads
+from pages.parts.sources_filters import choose_wanted, is_narrowed
+from queries.sources import Wanted, sources, sources_appearances, sources_reports, sources_statements
 
-COLUMNS = (
-    "Claimant", "Said", "Value", "Counts", "Of whom", "Where", "Period covered", "Report",
-)
+LISTS = {
+    "Claims": (sources, lists.CLAIMS, lists.claim_rows, "claims"),
+    "Statements": (sources_statements, lists.STATEMENTS, lists.statement_rows, "statements"),
+    "Printings": (sources_appearances, lists.PRINTINGS, lists.printing_rows, "printings"),
+    "Reports": (sources_reports, lists.REPORTS, lists.report_rows, "reports"),
+}
 
 
 def main() -> None:
-    """Top to bottom: the claims, then the same rows to take away."""
+    """A claim's page where the address names one; else the filters, the list, what to take away."""
     frame = this_page()
-    claims = answer(sources, frame, frame.phase, frame.at)
-    if claims.empty:
-        st.info(f"No claim about {frame.phase_name} had been made by this moment. Choose a later one.")
+    if claim := st.query_params.get("claim"):
+        draw_claim(claim, frame)
         return
-    show(table([Column(name) for name in COLUMNS], rows(claims, frame), caption=f"{len(claims)} claims"))
-    download_csv(claims, frame, "claims")
+    shown, wanted = choose_wanted(frame)
+    draw_counts(wanted, frame)
+    question, columns, cells, noun = LISTS[shown]
+    rows = answer(question, frame, wanted, frame.at)
+    if rows.empty:
+        draw_nothing(noun, wanted, frame)
+    else:
+        lists.draw_list(rows, columns, cells, noun, frame)
+        download_rows(rows, frame, noun)
+    draw_downloads(frame)
 
 
-def rows(claims, frame: Frame):
-    """One row is a claim, in the order of the data: wholes before their parts."""
-    for _, row in claims.iterrows():
-        yield [
-            row["claimant_name"],
-            words.said(row, frame.zone),
-            joined([tag("b", words.value(row)), " ", marks(row)]),
-            row["metric_label"],
-            words.whom(row),
-            words.place(row),
-            words.period(row, frame.zone),
-            outer_link(row["publisher"], row["url"] if words.given(row["url"]) else None, row["not_linked"]),
-        ]
+def draw_counts(wanted: Wanted, frame: Frame) -> None:
+    """How much of each kind the filters let through."""
+    counts = {noun: len(answer(question, frame, wanted, frame.at)) for question, _, _, noun in LISTS.values()}
+    words = [f"{number} {noun if number != 1 else noun.removesuffix('s')}" for noun, number in counts.items()]
+    show(tag("p", f"{', '.join(words)}. A printing is a claim as another report has it.", class_="lead"))
+
+
+def draw_nothing(noun: str, wanted: Wanted, frame: Frame) -> None:
+    """An empty list explains itself."""
+    if is_narrowed(wanted):
+        st.info(f"No {noun} pass these filters, in what had been said by this moment. Clear one of them.")
+    else:
+        st.info(f"No {noun} about {frame.phase_name} by this moment. Choose a later one, or another phase.")
 
 
 main()

@@ -27,37 +27,39 @@ class Wanted:
 
 
 def sources(store: Store, wanted: Wanted, t: datetime | None) -> pd.DataFrame:
-    """One row is a claim said by T (UTC; None = all, undated ones too) that passes every filter, in the order of
-    the data: columns of claim_details, and is_current."""
+    """One row is a claim said by T (UTC; None = all, undated ones too) that passes every filter, in the
+    order of the data: columns of claim_details, and is_current."""
     return ask(store, "sources", t=t, **asdict(wanted))
 
 
 def sources_statements(store: Store, wanted: Wanted, t: datetime | None) -> pd.DataFrame:
-    """One row is a statement: id, claimant_name, side_name, speaker, said_* (UTC), named_places, publishers,
-    reports, wanted_claims (how many of its claims pass), first_claim, note; in the order in which they were said."""
+    """One row is a statement: id, claimant_name, side_name, speaker, said_* (UTC), named_places,
+    publishers, reports, wanted_claims (how many of its claims pass), first_claim, note; in the order in
+    which they were said."""
     return ask(store, "sources_statements", t=t, **asdict(wanted))
 
 
 def sources_appearances(store: Store, wanted: Wanted, t: datetime | None) -> pd.DataFrame:
-    """One row is a claim in a report other than its own: the claim's value, printed_* where the report differs,
-    words, part, note, and the report."""
+    """One row is a claim in a report other than its own: the claim's value, printed_* where the report
+    differs, words, part, note, and the report."""
     return ask(store, "sources_appearances", t=t, **asdict(wanted))
 
 
 def sources_reports(store: Store, wanted: Wanted, t: datetime | None) -> pd.DataFrame:
-    """One row is a report: publisher, agency, url or not_linked, published, read, language, note, and how many
-    claims that pass it prints (claims)."""
+    """One row is a report: publisher, agency, url or not_linked, published, read, language, note, and how
+    many claims that pass it prints (claims)."""
     return ask(store, "sources_reports", t=t, **asdict(wanted))
 
 
 def sources_choices(store: Store, phase: str | None) -> pd.DataFrame:
-    """One row is a value that a filter can take: filter, id, name; groups and places with what lies around."""
+    """One row is a value that a filter can take: filter, id, name; groups and places with what lies
+    around."""
     return ask(store, "sources_choices", phase=phase)
 
 
 def claim_by_id(store: Store, claim: str) -> pd.DataFrame:
-    """The claim with this id, or that had it formerly: one row or none. Columns of claim_details, with definitions,
-    notes and the report's particulars."""
+    """The claim with this id, or that had it formerly: one row or none. Columns of claim_details, with
+    definitions, notes and the report's particulars."""
     return ask(store, "claim_by_id", claim=claim)
 
 
@@ -78,5 +80,6 @@ def claim_printings(store: Store, claim: str) -> pd.DataFrame:
 
 
 def claim_corrections(store: Store, claim: str | None) -> pd.DataFrame:
-    """One row is a correction made here: claim, on, from, to, why, claimant_name, metric_label; None = all."""
+    """One row is a correction made here: claim, on, from, to, why, claimant_name, metric_label; None =
+    all."""
     return ask(store, "claim_corrections", claim=claim)

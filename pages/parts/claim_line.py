@@ -41,6 +41,8 @@ def marks(row: Mapping[str, Any]) -> Markup:
         found.append("built on others' figures")
     if row["counting"] == "period":
         found.append("this window only")
+    if row.get("is_corrected"):
+        found.append("corrected here")
     return joined([tag("span", text, class_="mark") for text in found], " ")
 
 
