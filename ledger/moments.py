@@ -37,7 +37,7 @@ class Moment:
         try:
             return ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            message = f'unknown time zone "{name}"; write one like Asia/Karachi or Europe/Paris'
+            message = f'unknown time zone "{name}"; write one like Asia/Tokyo or Europe/Paris'
             raise ValueError(message) from error
 
 

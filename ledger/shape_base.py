@@ -25,6 +25,7 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 NOT_STATED = "not stated"
+TRUE_FALSE = ("true", "false", "True", "False", "TRUE", "FALSE")
 FORMS = "a day (2026-01-31), a time with zone (2026-01-31 22:10+05:00) or a month (2026-02)"
 
 
@@ -71,8 +72,8 @@ def as_list(value: object) -> object:
 
 def true_or_false(value: object) -> object:
     """`true` and `false` only: `yes` and `on` mean different things to different readers of YAML."""
-    if isinstance(value, str) and value.lower() in ("true", "false"):
-        return value.lower() == "true"
+    if isinstance(value, str):
+        value = {word: word.lower() == "true" for word in TRUE_FALSE}.get(value)
     if isinstance(value, bool):
         return value
     raise ValueError("write true or false")
@@ -102,6 +103,11 @@ ClaimId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_+.-]*$", m
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(no_hidden_characters)]
 Link = Annotated[str, StringConstraints(max_length=2000), AfterValidator(web_link)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list, json_schema_input_type=Id | tuple[Id, ...])]
+SomeIds = Annotated[
+    tuple[Id, ...],
+    Field(min_length=1),
+    BeforeValidator(as_list, json_schema_input_type=Id | Annotated[tuple[Id, ...], Field(min_length=1)]),
+]
 ClaimIds = Annotated[
     tuple[ClaimId, ...], BeforeValidator(as_list, json_schema_input_type=ClaimId | tuple[ClaimId, ...])
 ]

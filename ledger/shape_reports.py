@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from ledger.shape_base import FORMS, Id, Ids, Link, Record, Text, When, at_most_words
+from ledger.shape_base import FORMS, Id, Ids, Link, Record, SomeIds, Text, When, at_most_words
 
 
 class Report(Record):
     """One published page that was read."""
 
-    id: Annotated[Id, Field(description="such as dawn-2026-01-31; statements and events name it")]
+    id: Annotated[Id, Field(description="such as gazette-2026-01-31; statements and events name it")]
     publisher: Annotated[Text, Field(description="who published the page")]
     agency: Annotated[Text | None, Field(description="the agency whose copy it is, if any")] = None
     url: Annotated[Link | None, Field(description="http or https; left out only with not_linked")] = None
@@ -36,7 +36,7 @@ class Report(Record):
 class Event(Record):
     """Something that happened, or was said to have happened, at a time."""
 
-    id: Annotated[Id, Field(description="such as quetta-station-2026-01-31")]
+    id: Annotated[Id, Field(description="such as station-2026-01-31")]
     kind: Literal["attack", "response", "statement", "end", "aftermath"]
     when: Annotated[When, Field(description=FORMS)]
     until: Annotated[When | None, Field(description="the end, if it lasted")] = None
@@ -47,5 +47,5 @@ class Event(Record):
     according_to: Annotated[Ids, Field(description="the claimants who say so; left out if undisputed")] = ()
     places: Annotated[Ids, Field(description="where, as ids of places.yaml")] = ()
     what: Annotated[Text, at_most_words(40), Field(description="what happened, in our words, at most 40")]
-    reports: Annotated[Ids, Field(min_length=1, description="the pages that say so")]
+    reports: Annotated[SomeIds, Field(description="the pages that say so")]
     note: Annotated[Text | None, Field(description="what a reader must know")] = None

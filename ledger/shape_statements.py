@@ -17,6 +17,7 @@ from ledger.shape_base import (
     Id,
     Ids,
     Record,
+    SomeIds,
     Text,
     When,
     at_most_words,
@@ -175,7 +176,7 @@ class Claim(Record):
 class Statement(Record):
     """One utterance by one claimant at one time, found in one or more reports."""
 
-    id: Annotated[Id, Field(description="such as ispr-2026-01-31; it begins the ids of its claims")]
+    id: Annotated[Id, Field(description="such as police-2026-01-31; it begins the ids of its claims")]
     claimant: Annotated[Id, Field(description="who said it: an id of claimants.yaml")]
     speaker: Annotated[Text | None, Field(description="a spokesperson or office-holder; nobody else")] = None
     said: Annotated[
@@ -188,7 +189,7 @@ class Statement(Record):
     follows: Annotated[
         Id | None, Field(description="the statement of the same claimant that came before this one")
     ] = None
-    reports: Annotated[Ids, Field(min_length=1, description="where it was found, the fullest first")]
+    reports: Annotated[SomeIds, Field(description="where it was found, the fullest first")]
     names: Annotated[Ids, Field(description="every place that the statement names")] = ()
     claims: Annotated[tuple[Claim, ...], Field(description="its figures and other claims")] = ()
     note: Annotated[Text | None, Field(description="what a reader must know about the statement")] = None

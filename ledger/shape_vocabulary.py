@@ -79,7 +79,7 @@ class DatasetFile(Record):
     title: Text
     summary: Text
     licence: Annotated[Text, Field(description="of the data, such as CC BY 4.0")]
-    timezone: Annotated[Text, Field(description="in which a day begins and ends, such as Asia/Karachi")]
+    timezone: Annotated[Text, Field(description="in which a day begins and ends, such as Asia/Tokyo")]
     place: Annotated[Id | None, Field(description="the place in which the operation lies")] = None
     sides: tuple[Side, ...]
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)]
