@@ -1,0 +1,131 @@
+"""What a reader chooses on the Timeline: one phase or all, the clock, the lanes, a span of hours, an item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil, floor
+
+import pandas as pd
+import streamlit as st
+
+ALL = "Side by side"
+SPAN = "timeline_span"
+BRUSHES = "timeline-brushes"
+
+
+@dataclass(frozen=True)
+class View:
+    """The choices of this run. `opened` is the id of the phase shown alone; `span` is hours since zero, or None."""
+
+    opened: str | None
+    zone: str
+    unfolded: bool
+    span: tuple[float, float] | None
+
+
+def choose_view(known: pd.DataFrame, hours: tuple[int, int], zone: str) -> View:
+    """Draw the controls; all of them are in the address."""
+    names: list[str] = [ALL, *known["name"]]
+    with st.container(horizontal=True, vertical_alignment="bottom", key="timeline-controls"):
+        shown = ALL
+        if len(known) > 1:
+            shown = st.segmented_control("Phases", names, default=ALL, key="timeline_show", bind="query-params") or ALL
+        zones = list(dict.fromkeys([zone, "UTC"]))
+        clock = st.segmented_control("Clock", zones, default=zone, key="timeline_clock", bind="query-params") or zone
+        opened = known.iloc[names.index(shown) - 1]["id"] if shown != ALL else None
+        every = st.toggle(
+            "A lane for each claimant",
+            key="timeline_lanes",
+            bind="query-params",
+            disabled=opened is not None,
+            help="Side by side, those who spoke once share a lane of their side. "
+            "A phase opened alone has a lane for each claimant.",
+        )
+    return View(opened, clock, bool(every) or opened is not None, chosen_span(hours))
+
+
+def chosen_span(hours: tuple[int, int]) -> tuple[float, float] | None:
+    """The hours since day zero that were chosen below the panels; the whole stretch is no choice."""
+    low, high = st.session_state.get(SPAN) or hours
+    return None if (low, high) == hours or hours[0] >= hours[1] else (float(low), float(high))
+
+
+def choose_span(hours: tuple[int, int]) -> None:
+    """Two ends to move, by mouse or by the arrow keys; the same hours of every phase."""
+    if hours[0] >= hours[1]:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom", key="timeline-span"):
+        low, high = st.slider(
+            "Span, in hours since 00:00 on the day of the first attack",
+            hours[0],
+            hours[1],
+            hours,
+            step=1,
+            key=SPAN,
+            bind="query-params",
+            format="%d h",
+        )
+        st.button(
+            "Whole stretch",
+            key="timeline-whole",
+            disabled=(low, high) == hours,
+            on_click=_whole,
+            args=(hours,),
+        )
+
+
+def _whole(hours: tuple[int, int]) -> None:
+    st.session_state[SPAN] = hours
+    st.session_state[BRUSHES] = st.session_state.get(BRUSHES, 0) + 1  # a new chart: the frame drawn on it goes too
+
+
+def chart_key(phase: str) -> str:
+    """The key of a phase's chart."""
+    return f"timeline-{phase}-{st.session_state.get(BRUSHES, 0)}"
+
+
+def on_chart(key: str, hours: tuple[int, int] | None) -> None:
+    """A brush over the chart chooses the span, a click on a mark chooses what it stands for."""
+    selection = (st.session_state.get(key) or {}).get("selection", {})
+    boxes = selection.get("box") or []
+    if boxes:
+        if hours is not None:
+            low, high = sorted(float(x) for x in boxes[0]["x"])
+            st.session_state[SPAN] = (max(hours[0], floor(low)), min(hours[1], ceil(high)))
+        return
+    for point in selection.get("points") or []:
+        chosen = point.get("customdata")
+        items = chosen[0] if isinstance(chosen, list | tuple) else (chosen or {}).get("0")
+        if items:
+            st.query_params["item"] = items
+            return
+
+
+def chosen_items() -> list[str]:
+    """The ids in the address; one mark may stand for several."""
+    return list(dict.fromkeys(part for part in st.query_params.get("item", "").split(",") if part))
+
+
+def choose_item(options: dict[str, str]) -> None:
+    """A list to write in, for readers without a mouse; what it says and the address always agree."""
+    chosen = chosen_items()
+    key = "timeline-item"
+    st.session_state[key] = chosen[0] if len(chosen) == 1 and chosen[0] in options else None
+    st.selectbox(
+        "Choose an event or a statement",
+        list(options),
+        index=None,
+        key=key,
+        format_func=options.__getitem__,
+        placeholder="Write a name, a figure or a day",
+        on_change=_item_chosen,
+        args=(key,),
+    )
+
+
+def _item_chosen(key: str) -> None:
+    item = st.session_state[key]
+    if item:
+        st.query_params["item"] = item
+    elif "item" in st.query_params:
+        del st.query_params["item"]

@@ -1,0 +1,48 @@
+"""The figures that the ladders were drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts import words
+from pages.parts.download import download_csv
+from pages.parts.frame import Frame
+from pages.parts.markup import Cell, Column, inner_link, joined, show, table, tag
+from pages.parts.timeline_list import report_link
+
+HEADINGS = ("Claimant", "Figure", "Of whom", "Said", "Period covered", "Line", "Report")
+
+
+def draw_figures(figures: pd.DataFrame, frame: Frame, zone: str) -> None:
+    """The rows behind the ladders as a table, with the reason where a figure joins no line."""
+    if figures.empty:
+        return
+    with st.expander(f"The rows behind the ladders: {len(figures)} figures, {figures.iloc[0]['harm']}"):
+        show(table([Column(name) for name in HEADINGS], _rows(figures, zone), caption="Figures on the ladders"))
+        download_csv(figures, frame, "ladders", "Download the ladders as CSV")
+
+
+def _rows(figures: pd.DataFrame, zone: str) -> Iterator[list[Cell]]:
+    for row in figures.to_dict("records"):
+        yield [
+            row["claimant_name"],
+            joined([inner_link(tag("b", words.value(row)), "sources", claim=row["id"]), " ", row["metric_label"]]),
+            words.whom(row),
+            words.said(row, zone),
+            words.period(row, zone),
+            line_of(row),
+            report_link(row),
+        ]
+
+
+def line_of(row: Mapping[str, Any]) -> str:
+    """How the figure stands on its ladder."""
+    if row["stands_alone"]:
+        return "none: relays disagree" if row["disputed_reading"] else "none: the source is not named"
+    if row["breaks"]:
+        return f"{row['step_number']} of {row['steps']}, after a break"
+    return f"{row['step_number']} of {row['steps']}"
