@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -12,6 +13,7 @@ from pages.parts.frame import Frame
 
 Answer = TypeVar("Answer")
 KEPT_ANSWERS = 300
+KEPT_DRAWINGS = 200
 
 
 def answer(question: Callable[..., Answer], frame: Frame, *arguments: Any) -> Answer:
@@ -28,3 +30,28 @@ def answer_from(snapshot: Snapshot, question: Callable[..., Answer], *arguments:
 @st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
 def _kept(name: str, fingerprint: str, arguments: tuple, _question: Callable, _snapshot: Snapshot) -> Any:
     return _question(_snapshot.connection, *arguments)
+
+
+def drawn(draw: Callable[..., None], frame: Frame, *arguments: Any) -> None:
+    """`draw(frame, *arguments)`, drawn once for all readers and then replayed: Streamlit keeps the finished elements.
+
+    Making a page's tables and figures takes a hundred times as long as sending them. `draw` may hold anything but
+    widgets (no buttons, selectors or downloads: those stand outside), and depends on nothing but its arguments.
+    """
+    name = f"{draw.__module__}.{draw.__qualname__}"
+    theme = getattr(st.context.theme, "type", None)
+    _drawn(name, frame.fingerprint, frame.phase, frame.at, theme, arguments, draw, frame)
+
+
+@st.cache_data(max_entries=KEPT_DRAWINGS, show_spinner=False)
+def _drawn(
+    name: str,
+    fingerprint: str,
+    phase: str,
+    at: datetime | None,
+    theme: str | None,
+    arguments: tuple,
+    _draw: Callable[..., None],
+    _frame: Frame,
+) -> None:
+    _draw(_frame, *arguments)
