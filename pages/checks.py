@@ -39,9 +39,9 @@ def main() -> None:
 
 def draw_findings(found: pd.DataFrame, frame: Frame) -> None:
     """The counts, then the findings that pass the reader's choice."""
-    st.subheader(f"{len(found)} findings: {outcome_words(found)}", anchor=False)
+    st.header(f"{len(found)} findings: {outcome_words(found)}", anchor=False)
     draw_summary(outcome_counts(found), frame)
-    st.subheader("Findings", anchor=False)
+    st.header("Findings", anchor=False)
     chosen, check = choose(found)
     if chosen.empty:
         st.info("No finding passes these filters. Clear one of them.")

@@ -27,8 +27,9 @@ def said_by(store: Store, t: datetime | None) -> pd.DataFrame:
 
 
 def all_findings(store: Store, version: str) -> pd.DataFrame:
-    """One row is a finding: check, title, rule, finding, phase, claimant, outcome, arithmetic, arises, claims,
-    claimant_name; several ids are joined by |. `version` is checks_version(): it keeps answers apart."""
+    """One row is a finding: check, title, rule, finding, phase, claimant, outcome, arithmetic, arises,
+    claims, claimant_name; several ids are joined by |. `version` is checks_version(): it keeps answers
+    apart."""
     found = findings_of(store)
     known = claimant_names(store)
     names: dict[str, str] = dict(zip(known["id"], known["name"], strict=True))

@@ -26,7 +26,7 @@ def statement_label(row: pd.Series, zone: str) -> str:
 
 def draw_drift(frame: Frame) -> None:
     """Choose a statement read in several reports; one column is a report, one row what the statement says."""
-    st.subheader("How reports printed one statement", anchor=False)
+    st.header("How reports printed one statement", anchor=False)
     lead = "What differs from the statement's quotation, or from its fullest report, is marked. No outlet is ranked."
     show(tag("p", lead, class_="lead"))
     known = answer(relayed_statements, frame, frame.phase, frame.at)

@@ -73,14 +73,15 @@ def finding_rows(found: pd.DataFrame, named: Mapping[str, str]) -> Iterator[list
 def draw_check(found: pd.DataFrame, named: Mapping[str, str], *, whole: bool) -> None:
     """One check: title, rule, its findings with the failures first; long lists open on request."""
     first = found.iloc[0]
-    show(tag("h4", first["title"], id=first["check"], class_="check-title"))
+    show(tag("h3", first["title"], id=first["check"], class_="check-title"))
     show(tag("p", joined([tag("b", "Rule: "), first["rule"]]), class_="lead"))
     shown = found if whole or len(found) <= MOST_ROWS + 2 else found.head(MOST_ROWS)
     show(table(COLUMNS, finding_rows(shown, named), caption=caption(found, "findings"), class_="findings"))
     if len(shown) < len(found):
         rest = found.iloc[len(shown) :]
         with st.expander(f"{len(rest)} more of this check: {outcome_words(rest)}"):
-            show(table(COLUMNS, finding_rows(rest, named), caption=caption(rest, "further findings"), class_="findings"))
+            more = caption(rest, "further findings")
+            show(table(COLUMNS, finding_rows(rest, named), caption=more, class_="findings"))
 
 
 def caption(found: pd.DataFrame, noun: str) -> str:

@@ -63,7 +63,8 @@ def heading(row: pd.Series) -> Markup:
     """Owner first, number second, with the marks that set the claim apart."""
     value = tag("span", words.value(row), class_="value")
     parts = [f"{row['claimant_name']}: ", value, f" {row['metric_label']}"]
-    return joined([tag("h2", joined(parts), class_="claim-title"), tag("p", marks(row))])
+    title = tag("h2", joined(parts), class_="claim-title")
+    return joined([title, tag("p", marks(row))]) if marks(row) else title
 
 
 def facts(row: pd.Series, frame: Frame) -> Iterator[Markup]:

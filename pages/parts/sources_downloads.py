@@ -20,7 +20,7 @@ MIMES = {"csv": "text/csv", "json": "application/json", "parquet": "application/
 
 def draw_downloads(frame: Frame) -> None:
     """Every phase, every claim: a data package as one file, and its tables one by one."""
-    st.subheader("Take everything away", anchor=False)
+    st.header("Take everything away", anchor=False)
     lead = "Every phase and every claim, whatever is chosen above. The package describes each table and column."
     show(tag("p", lead, class_="lead"))
     if frame.snapshot.errors:
