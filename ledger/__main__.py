@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from ledger.files import data_folder
@@ -20,6 +21,9 @@ def main(arguments: list[str] | None = None) -> int:
         for path in write_schemas(Path(options.out) if options.out else data_folder(options.data) / "schema"):
             print(path)
         return 0
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal need not know Urdu
     _say(f"reading {data_folder(options.data)}", options)
     data = load_dataset(options.data)
     if options.command == "check":
@@ -77,8 +81,12 @@ def _build(data: Dataset, options: argparse.Namespace) -> int:
 def _export(data: Dataset, options: argparse.Namespace) -> int:
     from ledger.export import write_export
 
-    for path in write_export(data, Path(options.out)):
-        print(path)
+    try:
+        for path in write_export(data, Path(options.out)):
+            print(path)
+    except OSError as error:
+        print(f"{options.out}: cannot be written to ({error.strerror})", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 
-from ledger.clocks import Period, Said, begins_with_phase, read_period, read_said
-from ledger.figures import Figure, FigureError, read_figure
+from ledger.claim_fields import claim_id, counting_of, figure_of, in_words
+from ledger.clocks import Period, Said, read_period, read_said
+from ledger.figures import Figure
 from ledger.moments import read_moment
 from ledger.nodes import Mapping
 from ledger.problems import Problem
 from ledger.reading import Placed
 from ledger.shape_reports import Report
-from ledger.shape_statements import Appearance, Claim, Covers, Statement
+from ledger.shape_statements import Appearance, Claim, Statement
 from ledger.vocabulary import OPERATION, Vocabulary
 
 Location = tuple[str | int, ...]
-LARGEST_FIGURE = 1_000_000_000
 
 
 @dataclass(slots=True, eq=False)
@@ -133,11 +132,12 @@ def _row(around: Around, claim: Claim, line: int, at: Location, whole: ClaimRow 
         period = whole.period if whole else around.period
     else:
         period = read_period(claim.covers, around.zone)
-    figure, wrong = _figure(claim, metric, words)
+    figure, wrong = figure_of(claim, metric, words)
     on = read_period(claim.on, around.zone)
-    claim_id = _claim_id(statement.id, metric, group, who, by, places, claim.key)
+    name = claim_id(statement.id, metric, group, who, by, places, claim.key)
+    counted = (whole.metric, whole.counting, whole.period) if whole else None
     return ClaimRow(
-        id=claim_id,
+        id=name,
         statement=statement.id,
         phase=around.placed.file.phase or "",
         claimant=statement.claimant,
@@ -149,12 +149,13 @@ def _row(around: Around, claim: Claim, line: int, at: Location, whole: ClaimRow 
         and_others=claim.and_others or bool(placing and placing.and_others),
         site=claim.site or (placing.site if placing else None),
         period=period,
-        counting=claim.counting or _counting(around, metric, figure, period, whole),
+        counting=claim.counting
+        or counting_of(words.metrics.get(metric), figure, period, around.zero, counted),
         figure=figure,
         says=claim.says,
         on_from=on.start if on else None,
         on_to=on.end if on else None,
-        on_words=_in_words(claim.on),
+        on_words=in_words(claim.on),
         part_of=whole.id if whole else claim.part_of,
         complete=claim.complete,
         report=claim.report or (whole.report if whole else statement.reports[0]),
@@ -164,67 +165,8 @@ def _row(around: Around, claim: Claim, line: int, at: Location, whole: ClaimRow 
         placed=around.placed,
         location=at,
         line=line,
-        problems=(around.placed.problem(wrong, *at, "figure", subject=claim_id),) if wrong else (),
+        problems=(around.placed.problem(wrong, *at, "figure", subject=name),) if wrong else (),
     )
-
-
-@lru_cache(maxsize=4096, typed=True)
-def _read(value: int | str, duration: bool) -> Figure:
-    """Figures repeat; a Figure never changes."""
-    return read_figure(value, duration=duration)
-
-
-def _figure(claim: Claim, metric: str, words: Vocabulary) -> tuple[Figure | None, str | None]:
-    if claim.figure is None:
-        return None, None
-    known = words.metrics.get(metric)
-    try:
-        figure = _read(claim.figure, known is not None and known.value == "duration")
-    except FigureError as error:
-        return None, str(error)
-    if (figure.point or figure.high or figure.low or 0) > LARGEST_FIGURE:
-        return None, f'"{figure.printed}" is beyond any count of people or things; correct it'
-    return figure, None
-
-
-def _in_words(on: str | Covers | None) -> str | None:
-    """The moment of a date claim as its editor wrote it."""
-    if on is None or isinstance(on, str):
-        return on
-    return on.as_stated or " to ".join(end for end in (on.from_, on.to) if end)
-
-
-def _claim_id(
-    statement: str,
-    metric: str,
-    group: str | None,
-    who: tuple[str, ...],
-    by: str | None,
-    places: tuple[str, ...],
-    key: str | None,
-) -> str:
-    """statement.metric[.group][.who][.by][.places][.key]: no ordinal, so that an insertion moves no id."""
-    where = "" if places == (OPERATION,) else "+".join(places)
-    return ".".join(part for part in (statement, metric, group, "+".join(who), by, where, key) if part)
-
-
-def _counting(
-    around: Around, metric: str, figure: Figure | None, period: Period | None, whole: ClaimRow | None
-) -> str | None:
-    """How a claim counts that does not say it (design.md §2); None where it must say it, or has no number."""
-    known = around.words.metrics.get(metric)
-    if figure is None or known is None or known.value != "count":
-        return None
-    if known.counting and (whole is None or whole.metric != metric):
-        return known.counting
-    if whole is not None and whole.counting is not None:
-        return "period" if _another_period(period, whole.period) else whole.counting
-    return known.counting or ("cumulative" if begins_with_phase(period, around.zero) else None)
-
-
-def _another_period(period: Period | None, whole: Period | None) -> bool:
-    """A part that differs from its whole by its period counts that period only."""
-    return period is not None and (whole is None or (period.start, period.end) != (whole.start, whole.end))
 
 
 def appearance_places(appearance: Appearance) -> tuple[str, ...] | None:

@@ -2,101 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
+from ledger import rows_vocabulary as vocabulary
 from ledger.claims import ClaimRow, appearance_places, reports_of, said_when
 from ledger.clocks import read_period
 from ledger.figures import Figure, printed_words, read_figure
 from ledger.load import Dataset
 from ledger.moments import read_moment
+from ledger.rows_vocabulary import Row
 from ledger.series import place_key, series_key
 from ledger.shape_statements import Appearance, Between
-from ledger.vocabulary import OPERATION, Vocabulary
-
-Row = Sequence[object]
-ROLES = ("party", "third_party", "tally")
-
-
-def joined(values: Sequence[str]) -> str | None:
-    """A list inside one column, or null for none."""
-    return "|".join(values) or None
-
-
-def sides(data: Dataset) -> Iterator[Row]:
-    """The sides in their one order: parties by name, third parties, tallies (design.md §5.11)."""
-    assert data.words
-    ordered = sorted(data.words.dataset.sides, key=lambda side: (ROLES.index(side.role), side.name.lower()))
-    for number, side in enumerate(ordered):
-        yield side.id, side.name, side.role, number
-
-
-def phases(data: Dataset) -> Iterator[Row]:
-    """The phases in the order of dataset.yaml."""
-    assert data.words
-    zone = data.words.dataset.timezone
-    for number, phase in enumerate(data.words.dataset.phases):
-        zero = read_moment(phase.zero, zone).start if phase.zero else None
-        start = read_moment(phase.view.from_, zone).start if phase.view else None
-        end = read_moment(phase.view.to, zone).end if phase.view else None
-        yield phase.id, phase.name, number, zero, start, end
-
-
-def claimants(data: Dataset) -> Iterator[Row]:
-    """One row is a claimant."""
-    assert data.words
-    for item in data.words.claimants.values():
-        yield item.id, item.name, item.side, item.kind, item.via_relays_only, item.note
-
-
-def groups(data: Dataset) -> Iterator[Row]:
-    """One row is a group with the side and forces it inherits, by depth, with its position in the tree."""
-    assert data.words
-    words = data.words
-    position = {group: number for number, group in enumerate(_tree_order(words))}
-    for item in words.groups.values():
-        depth = len(words.group_paths[item.id]) - 1
-        side, forces = words.side_of_group(item.id), words.is_forces(item.id)
-        yield item.id, item.name, item.parent, side, forces, depth, position[item.id], item.definition
-
-
-def _tree_order(words: Vocabulary) -> Iterator[str]:
-    """Groups as a reader walks the tree: each before the groups inside it, siblings in the file's order."""
-
-    def below(parent: str | None) -> Iterator[str]:
-        for group in words.groups.values():
-            if group.parent == parent:
-                yield group.id
-                yield from below(group.id)
-
-    yield from below(None)
-
-
-def tree(paths: dict[str, tuple[str, ...]]) -> Iterator[Row]:
-    """One row is a node and itself or a node inside it."""
-    for node, way in paths.items():
-        for above in way:
-            yield above, node
-
-
-def metrics(data: Dataset) -> Iterator[Row]:
-    """One row is a metric."""
-    assert data.words
-    for number, item in enumerate(data.words.metrics.values()):
-        unit = item.unit
-        yield item.id, item.label, item.family, item.value, unit, item.state_of, item.definition, number
-
-
-def places(data: Dataset) -> Iterator[Row]:
-    """One row is a place by depth; the reserved `operation` stands for the whole operation."""
-    assert data.words
-    paths = data.words.place_paths
-    above = data.words.dataset.place
-    nothing = (None, None, None, None, None)
-    yield OPERATION, "whole operation", None, "operation", above, len(paths[OPERATION]) - 1, *nothing
-    for item in data.words.places.values():
-        aliases, depth = joined(item.aliases), len(paths[item.id]) - 1
-        start = (item.id, item.name, aliases, item.level, item.within, depth)
-        yield *start, item.lat, item.lon, item.precision_km, item.source, item.note
+from ledger.vocabulary import Vocabulary
 
 
 def reports(data: Dataset) -> Iterator[Row]:
@@ -105,27 +22,6 @@ def reports(data: Dataset) -> Iterator[Row]:
         r = placed.record
         link = (r.url, r.not_linked, r.published, r.read, r.read_on, r.archived, r.language, r.note)
         yield r.id, placed.file.phase, r.publisher, r.agency, *link, placed.file.shown, placed.raw.position[0]
-
-
-def phase_names(data: Dataset) -> Iterator[Row]:
-    """One row is a claimant's own name for a phase."""
-    assert data.words
-    for phase in data.words.dataset.phases:
-        for name in phase.names:
-            yield phase.id, name.claimant, name.name
-
-
-def phase_bounds(data: Dataset) -> Iterator[Row]:
-    """One row is when a phase began and ended according to one claimant."""
-    assert data.words
-    zone = data.words.dataset.timezone
-    for phase in data.words.dataset.phases:
-        for bound in phase.bounds:
-            start = read_moment(bound.from_, zone) if bound.from_ else None
-            end = read_moment(bound.to, zone) if bound.to else None
-            starts = (start.start, start.end) if start else (None, None)
-            ends = (end.start, end.end) if end else (None, None)
-            yield phase.id, bound.claimant, *starts, *ends, bound.from_, bound.to, bound.report
 
 
 def statements(data: Dataset) -> Iterator[Row]:
@@ -182,7 +78,7 @@ def _claim(row: ClaimRow, words: Vocabulary) -> Row:
     place = row.places[0] if len(row.places) == 1 and not row.and_others else None
     return (
         *(row.id, row.order, row.statement, row.phase, row.claimant, claimant.side),
-        *(row.metric, metric.family, row.group, joined(row.who), "+".join(sorted(row.who))),
+        *(row.metric, metric.family, row.group, vocabulary.joined(row.who), "+".join(sorted(row.who))),
         *(row.by, row.direction),
         *(place, "|".join(row.places), place_key(row), row.and_others, row.site),
         *_figure_columns(row.figure),
@@ -191,8 +87,8 @@ def _claim(row: ClaimRow, words: Vocabulary) -> Row:
         *(said.start, said.end, said.precision),
         *((period.start, period.end, period.precision, period.as_stated) if period else (None,) * 4),
         *(bool(period and period.inferred), row.part_of, "including" in row.location, row.complete),
-        *(joined(record.relies_on), record.basis or "statement", record.counted, record.from_),
-        *(record.disputed_reading, record.as_stated, record.key, joined(record.formerly), row.report),
+        *(vocabulary.joined(record.relies_on), record.basis or "statement", record.counted, record.from_),
+        *(record.disputed_reading, record.as_stated, record.key, vocabulary.joined(record.formerly), row.report),
         *(series, row.superseded_at, record.note, row.placed.file.shown, row.line),
     )
 
@@ -235,7 +131,7 @@ def _appearance(row: ClaimRow, number: int, item: Appearance, words: Vocabulary)
     places = appearance_places(item)
     period = read_period(item.covers, words.dataset.timezone)
     covers = (period.start, period.end) if period else (None, None)
-    where = (item.metric, item.of, item.by, joined(places) if places else None)
+    where = (item.metric, item.of, item.by, vocabulary.joined(places) if places else None)
     start = (row.id, number, item.report, False, item.part)
     return (*start, *_figure_columns(figure), *where, *covers, item.words, item.note)
 
@@ -269,56 +165,21 @@ def warnings(data: Dataset) -> Iterator[Row]:
         yield problem.path, problem.line, problem.column, message
 
 
-def who_words(data: Dataset) -> Iterator[Row]:
-    """One row is a word that crosses the groups."""
-    assert data.words
-    for item in data.words.who.values():
-        yield item.id, item.name, item.definition
-
-
-def meta(data: Dataset) -> Iterator[Row]:
-    """One row is a fact about the whole dataset."""
-    assert data.words
-    d = data.words.dataset
-    yield from (
-        ("title", d.title),
-        ("summary", d.summary),
-        ("licence", d.licence),
-        ("timezone", d.timezone),
-        ("contact", d.contact),
-        ("read_note", d.read_note),
-        ("data_version", data.version),
-        ("folder", str(data.folder)),
-    )
-
-
-def group_tree(data: Dataset) -> Iterator[Row]:
-    """One row is a group and itself or a group inside it."""
-    assert data.words
-    return tree(dict(data.words.group_paths))
-
-
-def place_tree(data: Dataset) -> Iterator[Row]:
-    """One row is a place and itself or a place inside it."""
-    assert data.words
-    return tree(dict(data.words.place_paths))
-
-
 # In the order in which foreign keys allow them to be filled.
 TABLES: dict[str, Callable[[Dataset], Iterator[Row]]] = {
-    "meta": meta,
-    "sides": sides,
-    "phases": phases,
-    "claimants": claimants,
-    "groups": groups,
-    "group_tree": group_tree,
-    "who_words": who_words,
-    "metrics": metrics,
-    "places": places,
-    "place_tree": place_tree,
+    "meta": vocabulary.meta,
+    "sides": vocabulary.sides,
+    "phases": vocabulary.phases,
+    "claimants": vocabulary.claimants,
+    "groups": vocabulary.groups,
+    "group_tree": vocabulary.group_tree,
+    "who_words": vocabulary.who_words,
+    "metrics": vocabulary.metrics,
+    "places": vocabulary.places,
+    "place_tree": vocabulary.place_tree,
     "reports": reports,
-    "phase_names": phase_names,
-    "phase_bounds": phase_bounds,
+    "phase_names": vocabulary.phase_names,
+    "phase_bounds": vocabulary.phase_bounds,
     "statements": statements,
     "statement_reports": statement_reports,
     "statement_names": statement_names,
