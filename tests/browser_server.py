@@ -36,7 +36,7 @@ from bench.server import free_port, healthy
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 30.0
 DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-CONTENT = '[data-testid="stMainBlockContainer"] h1'
+CONTENT = '[data-testid="stMainBlockContainer"] h1, [data-testid="stException"]'
 OWN_HOSTS = ("127.0.0.1", "localhost")
 
 
@@ -74,10 +74,11 @@ def until(condition: Callable[[], object], seconds: float = PATIENCE, what: str 
 
 
 def drawn(page: Page) -> Page:
-    """Wait until the page has been drawn to its end."""
-    page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
-    page.wait_for_selector(CONTENT, timeout=PATIENCE * 1000)
-    page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
+    """Wait until the page has been drawn to its end; a traceback in its place fails the test."""
+    for wanted in (CONTENT, DRAWN):
+        page.wait_for_selector(wanted, timeout=PATIENCE * 1000)
+    fault = page.locator('[data-testid="stException"]')
+    assert fault.count() == 0, f"{page.url}: {fault.first.inner_text()}"
     return page
 
 
