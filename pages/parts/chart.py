@@ -7,10 +7,17 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from charts import words
+from pages.parts.download import credit_line, file_name
+from pages.parts.frame import this_page
+from pages.parts.markup import joined, show, tag
+
 LIGHT_INK, DARK_INK = "#141519", "#E9E7E1"
 CONFIG = {
     "displaylogo": False,
-    "displayModeBar": False,
+    # The bar stays hidden (style.css): its one button is what the buttons under a chart press.
+    "displayModeBar": True,
+    "modeBarButtons": [["toImage"]],
     "scrollZoom": False,
     "doubleClick": False,
     "responsive": True,
@@ -19,9 +26,27 @@ CONFIG = {
 
 def draw_chart(figure: go.Figure, *, alt: str, key: str, on_select: Any = "ignore") -> Any:
     """Draw a figure. `alt` states the finding in words, for readers who do not see the picture."""
-    return st.plotly_chart(
+    chosen = st.plotly_chart(
         _inked(figure), key=key, alt=alt, theme="streamlit", width="stretch", config=CONFIG, on_select=on_select
     )
+    _draw_pictures(key, alt)
+    return chosen
+
+
+def _draw_pictures(key: str, alt: str) -> None:
+    """Buttons that save the chart as it stands; under it what it shows, as of when, the data version and the credit."""
+    frame = this_page()
+    shown = f"{alt.split('. ')[0].rstrip('.')}. {frame.phase_name}"
+    caption = f"{shown}, as of {words.last_day(frame.as_of, frame.zone)}" if frame.as_of else shown
+    lines = {"data_caption": caption, "data_credit": credit_line(frame)}
+    shared = {"type": "button", "class_": "picture", "data_chart": key, **lines}
+    file = file_name(frame, key, "")[:-1]
+    buttons = [
+        tag("button", form.upper(), data_picture=form, data_file=file, aria_label=f"Save the chart as {form.upper()}",
+            **shared)
+        for form in ("png", "svg")
+    ]
+    show(tag("p", joined(["Chart as ", *buttons], " "), class_="pictures"))
 
 
 def _inked(figure: go.Figure) -> go.Figure:
