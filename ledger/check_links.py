@@ -34,7 +34,7 @@ def unique_claims(claims: list[ClaimRow]) -> tuple[list[ClaimRow], list[Problem]
 def link_problems(claims: list[ClaimRow], words: Vocabulary, names: Names) -> Iterator[Problem]:
     """Everything wrong with what claims point to."""
     by_id = {row.id: row for row in claims}
-    known = Known("claim", by_id)
+    known = Known("claim", "", by_id)
     unread = names.statements.unread
     former: dict[str, ClaimRow] = {}
     for row in claims:

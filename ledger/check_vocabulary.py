@@ -26,8 +26,9 @@ def vocabulary_problems(
     for placed in folder.records("dataset"):
         yield from _dataset(names, placed)
     for file, _ in folder.files:
-        if file.phase is not None and file.phase not in words.phases:
-            yield Problem(file.shown, 0, 0, "", unknown("phase", file.phase, words.phases))
+        if file.phase is not None and names.phases.lacks(file.phase):
+            message = unknown("phase", file.phase, words.phases, home="dataset.yaml")
+            yield Problem(file.shown, 0, 0, "", message)
 
 
 def _claimant(placed: Placed, names: Names) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ class Known:
     """The ids of one kind. What is there but could not be read has its own problem, and is not unknown."""
 
     noun: str
+    home: str
     ids: Collection[str]
     unread: frozenset[str] = field(default_factory=frozenset)
 
@@ -38,7 +39,7 @@ class Known:
     def missing(self, holder: Speaks, name: str | None, *at: str | int) -> Iterator[Problem]:
         """A problem if there is no such id; none given is none missing."""
         if name is not None and self.lacks(name):
-            yield holder.problem(unknown(self.noun, name, self.ids), *at)
+            yield holder.problem(unknown(self.noun, name, self.ids, home=self.home), *at)
 
 
 @dataclass(frozen=True)
@@ -59,15 +60,16 @@ class Names:
 
 def names_in(words: Vocabulary, unique: Mapping[str, Mapping[str, Placed]], folder: Folder) -> Names:
     """The ids of a folder, with those of records that could not be read."""
+    groups = folder.broken("groups")
     return Names(
-        sides=Known("side", words.sides),
-        phases=Known("phase", words.phases),
-        claimants=Known("claimant", words.claimants, folder.broken("claimants")),
-        groups=Known("group", words.groups, folder.broken("groups")),
-        who=Known('word of "who"', words.who, folder.broken("groups")),
-        doers=Known("group or side", {*words.groups, *words.sides}, folder.broken("groups")),
-        metrics=Known("metric", words.metrics, folder.broken("metrics")),
-        places=Known("place", {*words.places, OPERATION}, folder.broken("places")),
-        reports=Known("report", unique["reports"], folder.broken("reports")),
-        statements=Known("statement", unique["statements"], folder.broken("statements")),
+        sides=Known("side", "dataset.yaml", words.sides),
+        phases=Known("phase", "dataset.yaml", words.phases),
+        claimants=Known("claimant", "claimants.yaml", words.claimants, folder.broken("claimants")),
+        groups=Known("group", "groups.yaml", words.groups, groups),
+        who=Known('word of "who"', "groups.yaml", words.who, groups),
+        doers=Known("group or side", "groups.yaml", {*words.groups, *words.sides}, groups),
+        metrics=Known("metric", "metrics.yaml", words.metrics, folder.broken("metrics")),
+        places=Known("place", "places.yaml", {*words.places, OPERATION}, folder.broken("places")),
+        reports=Known("report", "reports/", unique["reports"], folder.broken("reports")),
+        statements=Known("statement", "", unique["statements"], folder.broken("statements")),
     )

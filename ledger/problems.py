@@ -46,14 +46,12 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
-def unknown(kind: str, found: object, known: Iterable[str], offer: int = 6) -> str:
-    """The message for an id that is not there, with a near miss or the choice if it is short."""
+def unknown(kind: str, found: object, known: Iterable[str], offer: int = 6, home: str = "") -> str:
+    """The message for an id that is not there, with a near miss, the choice if it is short, or where to add it."""
     names = sorted(known)
     near = get_close_matches(str(found), names, n=1, cutoff=0.6)
     if near:
         return f'unknown {kind} "{found}"; did you mean "{near[0]}"?'
-    if not names:
-        return f'unknown {kind} "{found}"; none is defined'
-    if len(names) <= offer:
+    if names and len(names) <= offer:
         return f'unknown {kind} "{found}"; there is {", ".join(names)}'
-    return f'unknown {kind} "{found}"; add it to the vocabulary or correct the spelling'
+    return f'unknown {kind} "{found}"; {f"add it to {home}" if home else "remove it"} or correct the spelling'
