@@ -5,7 +5,7 @@ select
     sides.id as side,
     sides.name as side_name,
     (
-        select string_agg(distinct coalesce(claim_details.side_name, 'Unattributed'), ', ')
+        select string_agg(distinct coalesce(claim_details.side_name, 'Unattributed'), ', ' order by 1)
         from claim_details
         where claim_details.metric = metrics.id and claim_details.phase = $phase
     ) as said_by

@@ -34,7 +34,7 @@ def sources(store: Store, wanted: Wanted, t: datetime | None) -> pd.DataFrame:
 
 def sources_statements(store: Store, wanted: Wanted, t: datetime | None) -> pd.DataFrame:
     """One row is a statement: id, claimant_name, side_name, speaker, said_* (UTC), named_places,
-    publishers, reports, wanted_claims (how many of its claims pass), first_claim, note; in the order in
+    publishers, reports, wanted_claims (how many of its claims pass), note; in the order in
     which they were said."""
     return ask(store, "sources_statements", t=t, **asdict(wanted))
 

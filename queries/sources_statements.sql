@@ -12,8 +12,7 @@ select
     names.places as named_places,
     reported.publishers,
     reported.number as reports,
-    wanted.number as wanted_claims,
-    wanted.first_claim
+    wanted.number as wanted_claims
 from statements
 join claimants on claimants.id = statements.claimant
 left join sides on sides.id = claimants.side
@@ -30,7 +29,7 @@ left join (
     group by statement
 ) as reported on reported.statement = statements.id
 left join (
-    select statement, count(*) as number, arg_min(id, position) as first_claim
+    select statement, count(*) as number
     from wanted_claims($phase, $t, $side, $claimant, $metric, $group, $place, $basis, $read, $search)
     group by statement
 ) as wanted on wanted.statement = statements.id

@@ -96,7 +96,8 @@ def described(row: pd.Series, frame: Frame) -> Iterator[tuple[str, Cell]]:
     yield "Reading", "relays of one utterance disagree and no quotation is held" if row["disputed_reading"] else ""
     yield "Note", text(row["note"])
     yield "On the statement", text(row["statement_note"])
-    yield "Statement", inner_link(row["statement"], "sources", sources_search=row["statement"], phase=row["phase_name"])
+    whole = {"sources_search": f"{row['statement']}.", "sources_all": "true"}
+    yield "Statement", inner_link(row["statement"], "sources", **whole)
     yield "Formerly", text(row["formerly"]).replace("|", ", ")
     yield "In the data", tag("code", f"{row['file']}:{row['line']}")
     yield "Id, and this page's address", inner_link(tag("code", row["id"]), "sources", claim=row["id"])

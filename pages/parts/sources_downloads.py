@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from ledger.export import write_export
 from ledger.load import load_dataset
 from pages.parts.download import credit_line
 from pages.parts.frame import Frame
@@ -52,8 +53,6 @@ def draw_downloads(frame: Frame) -> None:
 @st.cache_data(max_entries=2, show_spinner=False)
 def exported(folder: str, version: str) -> dict[str, bytes]:
     """Every file of the export, by name. `version` keeps the exports of two versions of a folder apart."""
-    from ledger.export import write_export
-
     with tempfile.TemporaryDirectory() as place:
         write_export(load_dataset(folder), Path(place))
         return {path.name: path.read_bytes() for path in sorted(Path(place).iterdir())}

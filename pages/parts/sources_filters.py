@@ -38,7 +38,7 @@ def choose_wanted(frame: Frame) -> tuple[str, Wanted]:
         for name, label in FILTERS.items():
             named = choice_names(choices[choices["filter"] == name], name)
             chosen = st.selectbox(
-                label, list(named), index=None, key=f"sources_{name}", bind="query-params", placeholder="All", width=205
+                label, list(named), index=None, key=f"sources_{name}", bind="query-params", placeholder="All", width=165
             )
             wanted = replace(wanted, **{name: named.get(chosen) if chosen else None})
     return shown or LISTS[0], wanted

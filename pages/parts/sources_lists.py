@@ -54,12 +54,12 @@ def statement_rows(statements: pd.DataFrame, zone: str) -> Rows:
     for _, row in statements.iterrows():
         number = int(row["wanted_claims"]) if words.given(row["wanted_claims"]) else 0
         counted = "no claims" if not number else "1 claim" if number == 1 else f"{number} claims"
-        address = {"claim": row["first_claim"]} if number else {}
         yield [
             row["claimant_name"],
             words.said(row, zone),
             text(row["speaker"]),
-            inner_link(counted, "sources", **address) if number else counted,
+            # a claim's id is its statement's, a full stop, and more
+            inner_link(counted, "sources", sources_search=f"{row['id']}.", sources_all="true") if number else counted,
             text(row["named_places"]),
             text(row["publishers"]),
             text(row["note"]),

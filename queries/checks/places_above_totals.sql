@@ -52,7 +52,7 @@ join totals
         or (totals."group", placed."group") in (select (ancestor, descendant) from group_tree)
     )
     and (totals.statement = placed.statement or totals.said_from >= placed.said_to)
-    and placed.covers_from >= coalesce(totals.covers_from, placed.covers_from)
+    and coalesce(placed.covers_from >= totals.covers_from, true)
 qualify row_number() over (
     partition by placed.id
     order by (totals."group" = placed."group") desc nulls last, totals.said_to, totals.position
