@@ -126,12 +126,13 @@ def _value_fits(row: ClaimRow, words: Vocabulary) -> Iterator[Problem]:
 
 
 def _times(row: ClaimRow, zone: str) -> Iterator[Problem]:
-    yield from _forwards(row, row.record.covers, zone, "covers")
     yield from _forwards(row, row.record.on, zone, "on")
     for number, appearance in enumerate(row.record.appears):
         yield from _forwards(row, appearance.covers, zone, "appears", number, "covers")
+    backwards = list(_forwards(row, row.record.covers, zone, "covers"))
+    yield from backwards
     start, said = row.period.start if row.period else None, row.said
-    if start is None or said.end is None or said.end > start:
+    if start is None or said.end is None or said.end > start or backwards:
         return
     if said.start is None or said.start < start:
         yield row.problem("said before the period it covers begins; correct said or covers", "covers")

@@ -9,7 +9,9 @@ from ledger.moments import BACKWARDS, runs_backwards
 from ledger.problems import Problem, unknown
 from ledger.reading import Folder, Placed
 from ledger.shape_vocabulary import Phase
-from ledger.vocabulary import OPERATION, Vocabulary, paths_up
+from ledger.vocabulary import OPERATION, OTHERS, Vocabulary, paths_up
+
+RESERVED = {OPERATION: "the whole operation", OTHERS: "places not named"}
 
 
 def vocabulary_problems(
@@ -44,8 +46,8 @@ def _places(names: Names, places: Mapping[str, Placed]) -> Iterator[Problem]:
     _, circles = paths_up({key: placed.record.within for key, placed in places.items()})
     for key, placed in places.items():
         place = placed.record
-        if key == OPERATION:
-            yield placed.problem('"operation" is reserved for the whole operation; use another id', "id")
+        if key in RESERVED:
+            yield placed.problem(f'"{key}" is reserved for {RESERVED[key]}; use another id', "id")
         if place.within == OPERATION:
             message = '"operation" is the operation itself; name the place or leave within out'
             yield placed.problem(message, "within")

@@ -39,7 +39,8 @@ class Known:
     def missing(self, holder: Speaks, name: str | None, *at: str | int) -> Iterator[Problem]:
         """A problem if there is no such id; none given is none missing."""
         if name is not None and self.lacks(name):
-            yield holder.problem(unknown(self.noun, name, self.ids, home=self.home), *at)
+            message = unknown(self.noun, name, {*self.ids, *self.unread}, home=self.home)
+            yield holder.problem(message, *at)
 
 
 @dataclass(frozen=True)

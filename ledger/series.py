@@ -10,7 +10,7 @@ from datetime import datetime
 from ledger.claims import ClaimRow
 from ledger.reading import Placed
 from ledger.shape_statements import Statement
-from ledger.vocabulary import Vocabulary
+from ledger.vocabulary import OTHERS, Vocabulary
 
 REPLACING_NOTHING = ("unnamed", "unattributed")
 
@@ -37,7 +37,7 @@ def series_key(row: ClaimRow, words: Vocabulary) -> tuple:
 
 def place_key(row: ClaimRow) -> str:
     """The places as one word, whatever the order in which they were written."""
-    return "+".join([*sorted(row.places), *(["others"] if row.and_others else [])])
+    return "+".join([*sorted(row.places), *([OTHERS] if row.and_others else [])])
 
 
 def with_succession(

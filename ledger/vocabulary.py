@@ -9,6 +9,7 @@ from functools import cached_property
 from ledger.shape_vocabulary import Claimant, DatasetFile, Group, Metric, Phase, Place, Side, Who
 
 OPERATION = "operation"
+OTHERS = "others"
 Paths = tuple[dict[str, tuple[str, ...]], list[str]]
 
 
@@ -62,14 +63,17 @@ class Vocabulary:
 
 
 def paths_up(parents: Mapping[str, str | None]) -> Paths:
-    """For each node the way up to its root, itself first; and the nodes that lie on a circle (left out)."""
+    """For each node the way up to its root, itself first; and the nodes that lie on a circle.
+
+    What lies on a circle, or leads to one, has no way up and is left out of the first.
+    """
     paths: dict[str, tuple[str, ...]] = {}
     circles: list[str] = []
     for node in parents:
         way = [node]
         while (above := parents.get(way[-1])) is not None and above in parents:
             if above in way:
-                circles.append(node)
+                circles += [node] if above == node else []
                 break
             way.append(above)
         else:
