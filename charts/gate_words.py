@@ -45,7 +45,7 @@ def _group(pair: Mapping, a: Mapping, b: Mapping, zone: str) -> str:
     if relation == "same":
         return f"the same people: {first}"
     if relation == "other words":
-        return f"the same group in other words: {first} and {second}"
+        return f"the same group in other words: {_own_words(a, b)}"
     if relation == "first inside second":
         return f"one group inside the other: {first} inside {second}"
     if relation == "second inside first":
@@ -53,11 +53,20 @@ def _group(pair: Mapping, a: Mapping, b: Mapping, zone: str) -> str:
     return f"different people: {first} and {second}"
 
 
+def _own_words(a: Mapping, b: Mapping) -> str:
+    """`“soldiers” and “security officers”`, or what is held of the one only."""
+    texts = [f"“{row['as_stated']}”" if words.given(row["as_stated"]) else "no word of its own held" for row in (a, b)]
+    return f"{a['group_name']}, {texts[0]} and {texts[1]}"
+
+
 def _by(pair: Mapping, a: Mapping, b: Mapping, zone: str) -> str:
     first, second = (row["by_name"] if words.given(row["by_name"]) else "not stated" for row in (a, b))
-    if first == second:
-        return f"by whom: {first} in both"
-    return f"by whom: {first} and {second}"
+    relation = pair["by_relation"]
+    if relation == "same":
+        return f"who did it: {first} in both"
+    if relation == "one unstated":
+        return f"who did it is stated by one only: {first} and {second}"
+    return f"attributed to different people: {first} and {second}"
 
 
 def _place(pair: Mapping, a: Mapping, b: Mapping, zone: str) -> str:
@@ -80,9 +89,10 @@ def _period(pair: Mapping, a: Mapping, b: Mapping, zone: str) -> str:
         "same": f"the same period: {both}",
         "mostly shared": f"most of the period is shared ({pair['period_share']:.0%}): {both}",
         "different": f"different periods: {both}",
-        "unstated, said together": f"a period is not stated or inferred, but both were said within a day: {both}",
+        "inferred": f"a period is inferred by us: {both}",
+        "unstated, said together": f"a period is not stated, but both were said within 24 hours: {both}",
         "unstated, said apart": (
-            f"a period is not stated or inferred, and they were not shown to be said within a day: {both}; "
+            f"a period is not stated, and they are not known to have been said within 24 hours of each other: {both}; "
             f"said {words.said(a, zone)} and {words.said(b, zone)}"
         ),
     }
@@ -144,7 +154,7 @@ def factor(low: float | None, high: float | None) -> str | None:
     lower = float(low) if low is not None and words.given(low) else None
     upper = float(high) if high is not None and words.given(high) else None
     if lower is not None and upper is not None and abs(lower - upper) < 1e-9:
-        return "the same" if abs(lower - 1) < 1e-9 else f"{_decimal(lower)} times"
+        return "the same" if abs(lower - 1) < 1e-9 else f"{_nearest(lower)} times"
     down = _decimal(floor(lower * 10 + 1e-9) / 10) if lower is not None else ""
     up = _decimal(ceil(upper * 10 - 1e-9) / 10) if upper is not None else ""
     if lower is not None and upper is not None:
@@ -154,6 +164,18 @@ def factor(low: float | None, high: float | None) -> str | None:
     if upper is not None and upper >= 1:
         return "at most the same" if up == "1" else f"at most {up} times"
     return None
+
+
+def ratio(low: float | None, high: float | None) -> str | None:
+    """The same as `12 to 1`, for what one claimant's own two numbers would imply."""
+    text = factor(low, high)
+    return text.replace("the same", "1 times").replace(" times", " to 1") if text else None
+
+
+def _nearest(number: float) -> str:
+    """Halves go up; a number that is not one is never printed as the bare 1."""
+    text = _decimal(floor(number * 10 + 0.5 + 1e-9) / 10)
+    return "1.0" if text == "1" else text
 
 
 def _decimal(number: float) -> str:

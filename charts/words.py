@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -37,6 +38,11 @@ def day(moment: datetime, zone: str) -> str:
 def minute(moment: datetime, zone: str) -> str:
     """`31 Jan 2026, 22:10`."""
     return f"{day(moment, zone)}, {local(moment, zone):%H:%M}"
+
+
+def moment(at: datetime, zone: str) -> str:
+    """`31 Jan 2026` for the end of that day, `31 Jan 2026, 18:10` for a time in it."""
+    return last_day(at, zone) if f"{local(at, zone):%H:%M}" == "00:00" else minute(at, zone)
 
 
 def last_day(moment: datetime, zone: str) -> str:
@@ -89,14 +95,18 @@ def period(row: Mapping[str, Any], zone: str) -> str:
     return f"{text}, inferred" if row["covers_inferred"] else text
 
 
-def age(said_to: datetime, as_of: datetime) -> str:
-    """How long before `as_of` something was said: `9 h earlier`, `3 days earlier`."""
-    hours = (pd.Timestamp(as_of) - pd.Timestamp(said_to)).total_seconds() / 3600
-    if hours < 1:
-        return "just said"
-    if hours < 48:
-        return f"{hours:.0f} h earlier"
-    return f"{hours / 24:.0f} days earlier"
+def age(row: Mapping[str, Any], as_of: datetime) -> str:
+    """How long before `as_of` something was said: `9 h earlier` where a time of day is known, else whole days:
+    `the same day`, `1 day earlier`; `at least 3 days earlier` where even the day is not known."""
+    hours = (pd.Timestamp(as_of) - pd.Timestamp(row["said_to"])).total_seconds() / 3600
+    if row["said_precision"] == "time" and hours < 48:
+        return "just then" if hours < 1 else f"{hours:.0f} h earlier"
+    days = ceil(hours / 24 - 1e-9)
+    known = given(row["said_from"]) and pd.Timestamp(row["said_to"]) - row["said_from"] <= timedelta(hours=25)
+    if days < 1:
+        return "the same day" if known else "day not known"
+    text = "1 day earlier" if days == 1 else f"{days} days earlier"
+    return text if known else f"at least {text}"
 
 
 def value(row: Mapping[str, Any]) -> str:

@@ -1,8 +1,8 @@
 -- The gate (design.md §5.2): what two claims have in common and where they differ. Levels: 0 like for like,
 -- 1 with reservations, 2 not comparable; the worst level decides.
 
--- one row is a claim and a claim it repeats or sums, directly or by way of others
-create view reliance_tree as
+-- one row is a claim and a claim it repeats or sums, directly or by way of others; made once, for the gate asks it often
+create table reliance_tree as
 with recursive chain (claim, input) as (
     select claim, relies_on from claim_reliance
     union
@@ -15,6 +15,11 @@ select claim, input from chain;
 
 create macro hours_between(x, y) as abs(epoch(x) - epoch(y)) / 3600.0;
 
+-- whether two things are known to have been said within 24 hours: from the start of the one to the end of the other
+create macro said_together(from_1, to_1, from_2, to_2) as
+    hours_between(greatest(to_1, to_2), least(from_1, from_2)) <= 24
+    or (from_1 = from_2 and to_1 = to_2);
+
 -- Two days are not within 24 hours of each other: their starts lie a whole day apart.
 -- the shared part of two periods as a share of their union
 create macro shared_part(from_1, to_1, from_2, to_2) as
@@ -24,23 +29,58 @@ create macro shared_part(from_1, to_1, from_2, to_2) as
 create macro places_overlap(x, y) as
     list_has_any(string_split(x, '|'), string_split(y, '|'));
 
--- whether any place of x lies in a place of y
-create macro place_inside(x, y) as exists (
-    select 1
-    from place_tree
-    where
-        list_contains(string_split(x, '|'), descendant)
-        and list_contains(string_split(y, '|'), ancestor)
-        and ancestor <> descendant
-);
-
 -- one row is a pair of claims with the level and the relation of each line of the gate; `pairs` is a list of {a, b}
 create macro gate_lines(pairs) as table
-with asked as (
+with asked as materialized (
     select pair.a as a, pair.b as b from (select unnest(pairs) as pair)
 ),
 
-met as (
+-- only what the gate reads: planning with all columns took longer than answering
+facts as (
+    select
+        id,
+        claimant,
+        side,
+        metric,
+        family,
+        "group",
+        who_key,
+        as_stated,
+        "by",
+        site,
+        places,
+        place_key,
+        covers_from,
+        period_to,
+        covers_inferred,
+        has_period,
+        said_from,
+        said_to,
+        said_is_known,
+        counting,
+        label,
+        form,
+        basis,
+        low,
+        high,
+        point,
+        disputed_reading,
+        counted
+    from claim_details
+),
+
+-- one row is a pair of which a place of the first lies in a place of the second
+inside as materialized (
+    select distinct
+        x.claim as inner_claim,
+        y.claim as outer_claim
+    from (select a, b from asked union select b, a from asked) as either_way
+    join claim_places as x on x.claim = either_way.a
+    join place_tree on place_tree.descendant = x.place and place_tree.ancestor <> x.place
+    join claim_places as y on y.claim = either_way.b and y.place = place_tree.ancestor
+),
+
+met as materialized (
     select
         asked.a,
         asked.b,
@@ -48,21 +88,26 @@ met as (
         y,
         x.claimant = y.claimant as one_claimant,
         coalesce(shared_part(x.covers_from, x.period_to, y.covers_from, y.period_to), 0) as period_share,
+        hours_between(x.covers_from, y.covers_from) < 24 and hours_between(x.period_to, y.period_to) < 24 as one_period,
         hours_between(x.said_to, y.said_to) as said_gap,
         inside_y.descendant is not null as group_in_y,
         inside_x.descendant is not null as group_in_x,
+        place_in_y.inner_claim is not null as place_in_y,
+        place_in_x.inner_claim is not null as place_in_x,
         relies_y.claim is not null as x_relies,
         relies_x.claim is not null as y_relies
     from asked
-    join claim_details as x on x.id = asked.a
-    join claim_details as y on y.id = asked.b
+    join facts as x on x.id = asked.a
+    join facts as y on y.id = asked.b
     left join group_tree as inside_y on inside_y.descendant = x."group" and inside_y.ancestor = y."group"
     left join group_tree as inside_x on inside_x.descendant = y."group" and inside_x.ancestor = x."group"
-    left join reliance_tree as relies_y on relies_y.claim = x.id and relies_y.input = y.id
-    left join reliance_tree as relies_x on relies_x.claim = y.id and relies_x.input = x.id
+    left join inside as place_in_y on place_in_y.inner_claim = asked.a and place_in_y.outer_claim = asked.b
+    left join inside as place_in_x on place_in_x.inner_claim = asked.b and place_in_x.outer_claim = asked.a
+    left join reliance_tree as relies_y on relies_y.claim = asked.a and relies_y.input = asked.b
+    left join reliance_tree as relies_x on relies_x.claim = asked.b and relies_x.input = asked.a
 ),
 
-related as (
+related as materialized (
     select
         *,
         case
@@ -89,29 +134,21 @@ related as (
             when x.place_key = y.place_key then 'same'
             when list_sort(string_split(x.places, '|')) = list_sort(string_split(y.places, '|')) then 'and others'
             when places_overlap(x.places, y.places) then 'overlapping'
-            when place_inside(x.places, y.places) then 'first inside second'
-            when place_inside(y.places, x.places) then 'second inside first'
+            when place_in_y then 'first inside second'
+            when place_in_x then 'second inside first'
             else 'apart'
         end as place_relation,
         case
+            -- dates that clash stay a clash, even where one of them was filled in by us
+            when x.has_period and y.has_period and not one_period and period_share < 0.8 then 'different'
+            when x.has_period and y.has_period and not one_period then 'mostly shared'
+            when x.has_period and y.has_period and (x.covers_inferred or y.covers_inferred) then 'inferred'
+            when x.has_period and y.has_period then 'same'
             when
-                x.has_period and y.has_period and not x.covers_inferred and not y.covers_inferred
-                then case
-                    when
-                        hours_between(x.covers_from, y.covers_from) < 24 and hours_between(x.period_to, y.period_to) < 24
-                        then 'same'
-                    when period_share >= 0.8 then 'mostly shared'
-                    else 'different'
-                end
-            -- two dates that clash stay a clash, even where one of them was filled in by us
-            when
-                x.has_period and y.has_period
-                and period_share < 0.8
-                and not (
-                    hours_between(x.covers_from, y.covers_from) < 24 and hours_between(x.period_to, y.period_to) < 24
-                )
-                then 'different'
-            when x.said_is_known and y.said_is_known and said_gap <= 24 then 'unstated, said together'
+                x.said_is_known
+                and y.said_is_known
+                and said_together(x.said_from, x.said_to, y.said_from, y.said_to)
+                then 'unstated, said together'
             else 'unstated, said apart'
         end as period_relation,
         case
@@ -167,8 +204,10 @@ select
     case group_relation when 'same' then 0 when 'neither' then 2 else 1 end as group_level,
     case by_relation when 'same' then 0 when 'one unstated' then 1 else 2 end as by_level,
     case place_relation when 'same' then 0 when 'and others' then 1 else 2 end as place_level,
-    case period_relation
-        when 'same' then 0 when 'mostly shared' then 1 when 'unstated, said together' then 1 else 2
+    case
+        when period_relation = 'same' then 0
+        when period_relation in ('different', 'unstated, said apart') then 2
+        else 1
     end as period_level,
     case counting_relation when 'same' then 0 else 2 end as counting_level,
     case basis_relation when 'same' then 0 when 'no number' then 2 else 1 end as basis_level,
@@ -184,8 +223,9 @@ select
     y.high as high_b
 from related;
 
--- one row is a pair with the worst level and the factor between its bounds (design.md §5.3); no factor with a zero,
--- a word or nothing stated, nor where a hedge leaves no bound
+-- one row is a pair with the worst level and the factor of the higher to the lower (design.md §5.3): at least
+-- factor_low, at most factor_high. None with a zero, a word or nothing stated, where a hedge leaves no bound, or where
+-- an open bound leaves unknown which is the higher
 create macro gate(pairs) as table
 with lines as (
     select
@@ -206,10 +246,22 @@ with lines as (
         if(higher = 'a', low_b, low_a) as bottom_low,
         if(higher = 'a', high_b, high_a) as bottom_high
     from gate_lines(pairs)
+),
+
+bounded as (
+    select
+        *,
+        basis_relation <> 'no number' and top_low > 0 and bottom_high > 0 and top_low >= bottom_high as is_apart,
+        basis_relation <> 'no number' and bottom_low > 0 and top_low > 0 and top_high > 0 and bottom_high > 0 as is_closed
+    from lines
 )
 
 select
-    *,
-    if(top_low > 0 and bottom_high > 0 and basis_relation <> 'no number', top_low / bottom_high, null) as factor_low,
-    if(top_high > 0 and bottom_low > 0 and basis_relation <> 'no number', top_high / bottom_low, null) as factor_high
-from lines;
+    * exclude (is_apart, is_closed),
+    case
+        when is_apart then top_low / bottom_high
+        when is_closed then 1.0
+    end as factor_low,
+    -- where bounds overlap, either may be the higher
+    if(is_closed, greatest(top_high / bottom_low, bottom_high / top_low), null) as factor_high
+from bounded;

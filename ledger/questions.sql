@@ -5,7 +5,8 @@ create view question_claims as
 select * from claim_details where metric_value = 'count' and site is null;
 
 -- one row is a claim current at t on the question; a claim that leaves the perpetrator open is on it too.
--- near: for a party with nothing on this very group, its claims on the group just inside it or on one around it
+-- is_near: for a party with nothing on this very group, its claims on the group just inside it or on one around it.
+-- is_newest: said within a day of the newest of its side; what is older no longer stands for that side
 create macro on_question(t, in_phase, in_family, in_group, in_who, in_by, in_place) as table
 with spoken as (
     select question_claims.*
@@ -41,10 +42,17 @@ silent as (
         and not exists (
             select 1 from spoken where spoken.side = sides.id and spoken."group" is not distinct from in_group
         )
+),
+
+asked as (
+    select *, false as is_near from spoken where "group" is not distinct from in_group
+    union all by name
+    select *, true as is_near
+    from spoken
+    where "group" in (select near_group from near_groups) and side in (select id from silent)
 )
 
-select *, false as is_near from spoken where "group" is not distinct from in_group
-union all by name
-select *, true as is_near
-from spoken
-where "group" in (select near_group from near_groups) and side in (select id from silent);
+select
+    *,
+    max(said_to) over (partition by side) - said_to <= interval 24 hours as is_newest
+from asked;

@@ -5,7 +5,10 @@ with current_ones as (
 ),
 
 pairs as (
-    select x.id as a, y.id as b
+    select
+        x.id as a,
+        y.id as b,
+        x.is_newest and y.is_newest as both_newest
     from current_ones as x
     join current_ones as y
         on (x.side_position, x.position) < (y.side_position, y.position)
@@ -51,6 +54,8 @@ judged as (
 
 select
     judged.*,
+    pairs.both_newest,
+    x.side_role = 'party' and y.side_role = 'party' as between_parties,
     case
         when judged.metric_relation <> 'same' or judged.basis_relation = 'no number' then null
         when judged.a_above then judged.a
@@ -62,9 +67,12 @@ select
         when judged.b_above then judged.low_b - judged.high_a
     end as needed
 from judged
+join pairs on pairs.a = judged.a and pairs.b = judged.b
 join claim_details as x on x.id = judged.a
 join claim_details as y on y.id = judged.b
 order by
+    between_parties desc,
+    pairs.both_newest desc,
     case judged.verdict when 'cannot both hold' then 0 when 'compatible' then 1 else 2 end,
     greatest(x.said_to, y.said_to) desc,
     least(x.said_to, y.said_to) desc,

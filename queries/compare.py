@@ -35,20 +35,22 @@ class Question:
 
 
 def questions(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
-    """One row is a question: family, group, who_key, by, place_key and their names; claimants and sides that had
-    spoken by T, claimants_ever."""
+    """One row is a question: family, group, who_key, by, place_key and their names; claimants with a figure
+    of their own by T, borrowers (only repeat or sum others), sides and parties by T, claimants_ever."""
     return ask(store, "questions", phase=phase, t=t)
 
 
 def question_claims(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
     """One row is a claim on the question at T. Columns of claim_details with is_near (a party's claim on the nearest
-    group where it has none on this one) and is_beside (a window of its own, never current)."""
+    group where it has none on this one), is_newest (said within a day of its side's newest) and is_beside (a window of
+    its own, never current)."""
     return ask(store, "question_claims", **question.values(t))
 
 
 def question_pairs(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
     """One row is a pair of current claims with the gate of design.md §5.2: a, b, level (0 like for like, 1 with
-    reservations, 2 not comparable), one *_relation and *_level for each line, factor_low and factor_high."""
+    reservations, 2 not comparable), one *_relation and *_level for each line, factor_low and factor_high (the
+    higher to the lower), against (sum of the levels), is_offered (false for a side's stale figures)."""
     return ask(store, "question_pairs", **question.values(t))
 
 
@@ -65,7 +67,7 @@ def ladders(store: Store, question: Question, t: datetime | None) -> pd.DataFram
 
 def both_true(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
     """One row is a pair of sides' claims: verdict (compatible, cannot both hold, undetermined), larger (claim id) and
-    needed (people), from bounds, groups and stated periods only (design.md §5.10)."""
+    needed (people), from bounds, groups and stated periods only (design.md §5.10); both_newest as in is_newest."""
     return ask(store, "both_true", **question.values(t))
 
 

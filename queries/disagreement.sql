@@ -1,5 +1,6 @@
 -- one row is a question and two sides (or one side with itself: kind inside) with the pair of current claims that
--- stands for it: the widest factor among the pairs that pass the gate, else the newest of those that do not
+-- stands for it: the widest factor among the pairs that pass the gate, else the newest of those that do not. Figures
+-- that repeat or sum others' are no further voice (design.md §5.8), and what we counted ourselves is nobody's figure
 with current_ones as (
     select *
     from question_claims
@@ -10,6 +11,8 @@ with current_ones as (
         and (superseded_at is null or ($t is not null and superseded_at > $t))
         and (counting is null or counting <> 'period')
         and side is not null
+        and relies_on is null
+        and counted is null
 ),
 
 pairs as (
@@ -33,6 +36,7 @@ gated as (
     select
         gate.*,
         if(gate.side_a = gate.side_b, 'inside', 'between') as kind,
+        gate.side_a <> gate.side_b and x.side_role = 'party' and y.side_role = 'party' as between_parties,
         x.family,
         x.family_label,
         x.family_position,
@@ -77,6 +81,7 @@ from ranked
 where rank = 1
 order by
     kind,
+    between_parties desc,
     level = 2,
     coalesce(factor_low, factor_high) desc nulls last,
     family_position,

@@ -38,9 +38,8 @@ beside as (
         lag(basis) over ladder as last_basis,
         lag(covers_from) over ladder as last_start,
         lag(said_to) over ladder as last_said_to,
-        lag(statement) over ladder as last_statement,
+        lag(said_precision) over ladder as last_precision,
         lag(depth) over ladder as last_depth,
-        lag(label) over ladder as last_label,
         lag(low) over ladder as last_low,
         lag(high) over ladder as last_high,
         lag(id) over ladder is null as is_first

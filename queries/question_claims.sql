@@ -4,7 +4,7 @@ with current_ones as (
 ),
 
 beside as (
-    select *, false as is_near, true as is_beside
+    select *, false as is_near, true as is_beside, false as is_newest
     from question_claims
     where
         phase = $phase

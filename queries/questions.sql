@@ -1,4 +1,5 @@
--- one row is a question about the phase that has claims, with how many claimants had spoken on it by the moment t.
+-- one row is a question about the phase that has claims, with how many claimants had spoken on it by the moment t:
+-- borrowed figures, which repeat or sum others', are counted apart (design.md §5.8).
 -- Where some name a perpetrator and others leave it open, the open ones are counted on each question that names one.
 with told as (
     select
@@ -46,9 +47,11 @@ closed as (
 counted as (
     select
         closed.*,
-        count(distinct told.claimant) filter (where told.by_then) as claimants,
+        count(distinct told.claimant) filter (where told.by_then and told.relies_on is null) as claimants,
         count(distinct told.side) filter (where told.by_then) as sides,
         count(distinct told.side) filter (where told.by_then and told.side_role = 'party') as parties,
+        count(distinct told.claimant) filter (where told.by_then)
+        - count(distinct told.claimant) filter (where told.by_then and told.relies_on is null) as borrowers,
         bool_or(told.unit = 'people') as is_people,
         count(distinct told.claimant) as claimants_ever
     from closed

@@ -26,7 +26,7 @@ def details(row: Mapping[str, Any], zone: str, as_of: datetime | None) -> str:
     parts.append(words.period(row, zone))
     said = f"said {words.said(row, zone)}"
     if as_of is not None and words.given(row["said_to"]):
-        said += f", {words.age(row['said_to'], as_of)}"
+        said += f", {words.age(row, as_of)}"
     return "; ".join([*parts, said])
 
 
