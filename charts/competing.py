@@ -13,6 +13,7 @@ from charts.look import GREY, Mark, dress, from_zero, plain
 
 ROW = 46
 TURNED = 0.6  # beyond this share of the axis a label stands left of its mark
+GAP = "\u00a0" * 4
 REACH = 0.05  # the length of an open arrow, as a share of the axis: it says open, not how far
 ORDER = ("own", "other", "none", "third", None)
 HEADINGS = {
@@ -61,14 +62,14 @@ def _heading(figure: go.Figure, at: int, text: str) -> None:
 
 
 def _row(figure: go.Figure, at: int, row: Mapping[str, Any], mark: Mark, highest: float, zone: str) -> None:
-    indent = "      " if row["indent"] else ""
+    indent = GAP if row["indent"] else ""
     name = plain(f"{indent}{row['claimant_name']}{row['aside']}")
     figure.add_annotation(
         x=0, xref="paper", y=at, yshift=13, text=name, showarrow=False, xanchor="left", align="left", font={"size": 13}
     )
     for trace in mark_traces(row, at + 0.18, mark, highest):
         figure.add_trace(trace)
-    value = plain(("≈ " if row["form"] == "about" else "") + words.value(row))
+    value = plain(_label(row))
     hover = plain(f"{row['claimant_name']}: {words.value(row)} {row['metric_label']}")
     details = plain(f"{words.whom(row)}; {words.period(row, zone)}; said {words.said(row, zone)}")
     end, turned = _label_at(row, highest)
@@ -78,7 +79,7 @@ def _row(figure: go.Figure, at: int, row: Mapping[str, Any], mark: Mark, highest
             x=[end],
             y=[at + 0.18],
             mode="text",
-            text=[f"{label}   " if turned else f"   {label}"],
+            text=[f"{label}{GAP}" if turned else f"{GAP}{label}"],
             textposition="middle left" if turned else "middle right",
             hovertext=[f"{hover}<br>{details}"],
             hoverinfo="text",
@@ -100,6 +101,12 @@ def _label_at(row: Mapping[str, Any], highest: float) -> tuple[float, bool]:
         return min(numbers), True
     reach = max(highest, 1.0) * REACH if row["form"] in ("at_least", "more_than") else 0.0
     return max(numbers) + reach, False
+
+
+def _label(row: Mapping[str, Any]) -> str:
+    """The figure in its words; `about 200` is `≈ 200`, as its hollow dot says."""
+    text = words.value(row)
+    return f"≈ {text.removeprefix('about ')}" if row["form"] == "about" else text
 
 
 def _has_mark(row: Mapping[str, Any]) -> bool:

@@ -18,12 +18,13 @@ from pages.parts.frame import Frame
 from pages.parts.markup import Column, inner_link, joined, show, table, tag
 
 MOST_PAIRS = 60
-FIRST_PAIRS = 6
+FIRST_PAIRS = 4
 MOST_DRAWN = 8
+LEVEL_WORDS = {1: "reservation: ", 2: "blocks: "}
 
 
 def draw_gate(pairs: pd.DataFrame, claims: dict[str, Mapping[str, Any]], frame: Frame) -> None:
-    """Pairs of different sides first, then the strip drawn from them, then differences inside a side."""
+    """Pairs of the parties first, then those with third parties and tallies, then differences inside a side."""
     st.subheader("May they be set side by side?", anchor=False)
     between = pairs[pairs["between_sides"]] if not pairs.empty else pairs
     if between.empty:
@@ -34,33 +35,58 @@ def draw_gate(pairs: pd.DataFrame, claims: dict[str, Mapping[str, Any]], frame: 
             key="opened",
             bind="query-params",
         )
-        show(tag("p", sentence(between), class_="lead"))
+        if opened:
+            show(tag("p", f"The gate is open. Grey factors, and those marked so, are {STAMP}.", class_="stamp"))
         _draw_strip(between, claims, frame, opened)
-        show(gate_table(between.head(FIRST_PAIRS), claims, frame, opened, "Pairs of different sides, best first"))
-        if len(between) > FIRST_PAIRS:
-            with st.expander(f"The other {len(between) - FIRST_PAIRS} pairs and their reasons"):
-                show(gate_table(between.iloc[FIRST_PAIRS:], claims, frame, opened, "More pairs of different sides"))
+        _draw_pairs(between[between["between_parties"]], claims, frame, opened, "of the parties' figures")
+        others = "with figures of third parties or tallies, or unattributed ones"
+        _draw_pairs(between[~between["between_parties"]], claims, frame, opened, others)
         download_csv(_plain(between, opened), frame, "pairs", "Download the pairs as CSV")
     inside = pairs[~pairs["between_sides"]] if not pairs.empty else pairs
     if not inside.empty:
-        with st.expander(f"Differences inside a side ({len(inside)} pairs)"):
+        with st.expander(f"Differences inside a side ({counted(len(inside), 'pair')})"):
             show(gate_table(inside, claims, frame, False, "Pairs inside one side"))
 
 
-def sentence(pairs: pd.DataFrame) -> str:
+def _draw_pairs(
+    pairs: pd.DataFrame, claims: dict[str, Mapping[str, Any]], frame: Frame, opened: bool, which: str
+) -> None:
+    """The best pairs in sight, the rest one click away."""
+    if pairs.empty:
+        return
+    show(tag("p", sentence(pairs, which), class_="lead"))
+    which_ones = "All"
+    if pairs["between_parties"].any():
+        show(gate_table(pairs.head(FIRST_PAIRS), claims, frame, opened, f"Pairs {which}, best first"))
+        pairs, which_ones = pairs.iloc[FIRST_PAIRS:], "The other"
+    if not pairs.empty:
+        with st.expander(f"{which_ones} {counted(len(pairs), 'pair')} {which}, with reasons"):
+            show(gate_table(pairs, claims, frame, opened, f"Pairs {which}"))
+
+
+def sentence(pairs: pd.DataFrame, which: str) -> str:
     """How many pairs pass, in words that count all of them."""
     counts = [int((pairs["level"] == level).sum()) for level in range(3)]
-    listed = ", ".join(f"{count} {verdict}" for count, verdict in zip(counts, VERDICTS, strict=True))
-    return f"{len(pairs)} pairs of current figures of different sides: {listed}. The worst line of the gate decides."
+    listed = ", ".join(f"{count} {verdict}" for count, verdict in zip(counts, VERDICTS, strict=True) if count)
+    return f"{counted(len(pairs), 'pair')} {which}: {listed}."
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 pair`, `17 pairs`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _draw_strip(pairs: pd.DataFrame, claims: dict[str, Mapping[str, Any]], frame: Frame, opened: bool) -> None:
-    """The pairs of parties first; blocked ones grey, with the reason."""
-    rows = strip_rows(pairs.head(MOST_DRAWN), claims, frame.zone, frame.as_of, opened)
-    if opened:
-        show(tag("p", f"The gate is open: grey factors are {STAMP}.", class_="mark"))
-    told = "; ".join(f"{row['numbers']}: {row['words']}" for row in rows.head(3).to_dict("records"))
-    draw_chart(strip(rows), alt=f"Factors on a doubling axis. {told}.", key="gate-strip")
+    """Pairs that pass, the parties' first; those that do not only where the reader opened the gate, grey and stamped,
+    and never with a figure that a newer one of its side has left behind."""
+    shown = pairs[pairs["is_offered"] & (pairs["factor_low"].notna() | pairs["factor_high"].notna())]
+    shown = (shown if opened else shown[shown["level"] < 2]).head(MOST_DRAWN)
+    if shown.empty:
+        return
+    rows = strip_rows(shown, claims, frame.zone, frame.as_of, opened)
+    told = "; ".join(f"{row['first']}, {row['second']}: {row['words']}" for row in rows.head(3).to_dict("records"))
+    stamp = f", the gate open: grey is {STAMP}" if opened else ""
+    draw_chart(strip(rows), alt=f"How many times the higher figure is the lower{stamp}. {told}.", key="gate-strip")
 
 
 def gate_table(
@@ -71,7 +97,7 @@ def gate_table(
     for pair in pairs.head(MOST_PAIRS).to_dict("records"):
         a, b = claims[pair["a"]], claims[pair["b"]]
         found = against(pair, a, b, frame.zone)
-        why = joined(tag("li", f"{VERDICTS[r.level]}: {r.text}") for r in found)
+        why = joined(tag("li", f"{LEVEL_WORDS[r.level]}{r.text}") for r in found)
         rows.append(
             [
                 inner_link(named(a, frame.as_of, None), "sources", claim=a["id"]),
@@ -92,7 +118,7 @@ def factor_cell(pair: Mapping[str, Any], opened: bool) -> str:
     text = factor(pair["factor_low"], pair["factor_high"])
     if pair["level"] == 2:
         return f"{text}, {STAMP}" if opened and text else STAMP
-    return text or "no factor from these bounds"
+    return text or "none from these bounds"
 
 
 def _plain(pairs: pd.DataFrame, opened: bool) -> pd.DataFrame:

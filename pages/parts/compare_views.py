@@ -110,7 +110,7 @@ def ladder_table(steps: pd.DataFrame, frame: Frame) -> Markup:
                 row["claimant_name"],
                 inner_link(f"{words.value(row)} {row['metric_label']}", "sources", claim=row["id"]),
                 words.said(row, frame.zone),
-                since(row["hours_since"]),
+                since(row),
                 growth(row),
             ]
         )
@@ -118,11 +118,15 @@ def ladder_table(steps: pd.DataFrame, frame: Frame) -> Markup:
     return table(columns, rows, caption="Each step of the ladders")
 
 
-def since(hours: float | None) -> str:
-    """How long after the last figure; days are compared as days."""
+def since(step: Mapping[str, Any]) -> str:
+    """How long after the last figure: hours where both have a time of day, else days."""
+    hours = step["hours_since"]
     if not words.given(hours):
         return "first figure"
-    return "the same day" if hours < 1 else f"{hours:.0f} h"
+    if step["said_precision"] == "time" and step["last_precision"] == "time":
+        return f"{hours:.0f} h"
+    days = round(hours / 24)
+    return "the same day" if days == 0 else "1 day" if days == 1 else f"{days} days"
 
 
 def growth(step: Mapping[str, Any]) -> str:
@@ -144,6 +148,20 @@ def draw_both_true(verdicts: pd.DataFrame, claims: dict[str, Mapping[str, Any]],
         return
     lead = "From bounds, groups and stated periods only. It never says which figure is wrong."
     show(tag("p", lead, class_="lead"))
+    first = verdicts["between_parties"] & verdicts["both_newest"]
+    first = first if first.any() else verdicts.index == verdicts.index[0]
+    show(verdict_table(verdicts[first], claims, frame, "The newest figures of each side"))
+    rest = verdicts[~first]
+    if not rest.empty:
+        noun = "pair" if len(rest) == 1 else "pairs"
+        with st.expander(f"The other {len(rest)} {noun}: older figures, third parties and tallies"):
+            show(verdict_table(rest, claims, frame, "Other pairs of different sides"))
+
+
+def verdict_table(
+    verdicts: pd.DataFrame, claims: dict[str, Mapping[str, Any]], frame: Frame, caption: str
+) -> Markup:
+    """One row a pair: the figures with their age, the outcome, the constraint in words."""
     rows = []
     for pair in verdicts.head(MOST_VERDICTS).to_dict("records"):
         a, b = claims[pair["a"]], claims[pair["b"]]
@@ -151,7 +169,7 @@ def draw_both_true(verdicts: pd.DataFrame, claims: dict[str, Mapping[str, Any]],
         rows.append([joined(links, Markup("<br>")), tag("b", pair["verdict"]), constraint(pair, a, b)])
     more = f"; the first {MOST_VERDICTS} of {len(verdicts)}" if len(verdicts) > MOST_VERDICTS else ""
     columns = [Column(name) for name in ("The two figures", "Outcome", "What would have to hold")]
-    show(table(columns, rows, caption=f"Pairs of different sides{more}"))
+    return table(columns, rows, caption=f"{caption}{more}")
 
 
 def constraint(pair: Mapping[str, Any], a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
@@ -162,12 +180,17 @@ def constraint(pair: Mapping[str, Any], a: Mapping[str, Any], b: Mapping[str, An
         return "no number to reason from"
     if not words.given(pair["needed"]) or not pair["needed"]:
         if pair["verdict"] == "compatible":
-            return "the bounds meet"
+            return f"nothing more: the bounds overlap ({words.value(a)} and {words.value(b)})"
         return "a bound is open or a hedge leaves none; nothing follows"
     larger, smaller = (a, b) if pair["larger"] == a["id"] else (b, a)
     needed = f"{int(pair['needed']):,}"
     return (
-        f"both hold only if at least {needed} of the {words.value(larger)} are people "
-        f"{smaller['claimant_name']}'s {words.value(smaller)} does not cover: not its members, outside its period, "
-        "not yet known to it, or not counted"
+        f"both hold only if at least {needed} of the {words.value(larger)} are people {owned(smaller)} does not cover: "
+        "not its members, outside its period, not yet known to it, or not counted"
     )
+
+
+def owned(claim: Mapping[str, Any]) -> str:
+    """`the BLA's 7`, or `the 10 of Officials, in Wire` where a name takes no 's."""
+    name, value = str(claim["claimant_name"]), words.value(claim)
+    return f"the {value} of {name}" if "," in name or name.endswith(")") else f"the {name}'s {value}"

@@ -18,7 +18,7 @@ STAMP = "not comparable"
 def named(row: Mapping[str, Any], as_of: datetime | None, heading: str | None = None) -> str:
     """`BLA: 84 "neutralised" (9 h earlier)`: owner first, number second, then its age."""
     word = "" if row["metric_label"] == heading else f" {row['metric_label']}"
-    age = f" ({words.age(row['said_to'], as_of)})" if as_of is not None and words.given(row["said_to"]) else ""
+    age = f" (said {words.age(row, as_of)})" if as_of is not None and words.given(row["said_to"]) else ""
     return f"{row['claimant_name']}: {words.value(row)}{word}{age}"
 
 
@@ -33,11 +33,12 @@ def strip_rows(
         blocked = pair["level"] == 2
         text = factor(pair["factor_low"], pair["factor_high"])
         drawn = text is not None and (not blocked or opened)
-        label = question_label(pair) if "place_names" in pair else named_sides(a, b)
+        label = question_label(pair) if "place_names" in pair else f"{a['claimant_name']} and {b['claimant_name']}"
         rows.append(
             {
                 "title": label,
-                "numbers": f"{named(a, as_of, a['family_label'])} · {named(b, as_of, b['family_label'])}",
+                "first": named(a, as_of, a["family_label"]),
+                "second": named(b, as_of, b["family_label"]),
                 "factor_low": pair["factor_low"] if drawn else None,
                 "factor_high": pair["factor_high"] if drawn else None,
                 "level": pair["level"],
@@ -47,14 +48,8 @@ def strip_rows(
                 "b": pair["b"],
             }
         )
-    columns = ["title", "numbers", "factor_low", "factor_high", "level", "words", "verdict", "a", "b"]
+    columns = ["title", "first", "second", "factor_low", "factor_high", "level", "words", "verdict", "a", "b"]
     return pd.DataFrame(rows, columns=columns)
-
-
-def named_sides(a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
-    """`BLA and Pakistani state`."""
-    names = [row["side_name"] if words.given(row["side_name"]) else "Unattributed" for row in (a, b)]
-    return " and ".join(dict.fromkeys(names))
 
 
 def strip_words(
@@ -65,7 +60,7 @@ def strip_words(
         why = short_reason(pair, a, b, zone)
         return f"{text}, {STAMP}" if opened and text else f"{STAMP}: {why}"
     note = ", with reservations" if pair["level"] == 1 else ""
-    return f"{text}{note}" if text else f"no factor: a bound is open or a hedge leaves none{note}"
+    return f"{text}{note}" if text else f"comparable{note}, but the bounds give no factor"
 
 
 def short_reason(pair: Mapping[str, Any], a: Mapping[str, Any], b: Mapping[str, Any], zone: str) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import words
-from charts.gate_words import factor, reasons
+from charts.gate_words import ratio, reasons
 from charts.look import GREY, Mark, side_marks
 from charts.strip import strip
 from pages.parts.asking import answer
@@ -33,7 +33,7 @@ def exchange_rows(found: pd.DataFrame, claims: Mapping[str, Mapping[str, Any]], 
         rows.append(
             {
                 "title": f"{pair['claimant_name']}, said {words.said(pair, frame.zone)}",
-                "numbers": f"{words.value(theirs)} {theirs['group_name']} : {words.value(own)} {own['group_name']}",
+                "first": f"{words.value(theirs)} {theirs['group_name']} : {words.value(own)} {own['group_name']}",
                 "factor_low": pair["factor_low"] if drawn else None,
                 "factor_high": pair["factor_high"] if drawn else None,
                 "level": pair["exchange_level"],
@@ -52,11 +52,10 @@ def exchange_words(pair: Mapping[str, Any], theirs: Mapping[str, Any], own: Mapp
     lines = [r for r in reasons(pair, theirs, own, zone) if r.line in LINES and r.level]
     if pair["exchange_level"] == 2:
         return f"not drawn: {_clash(pair, theirs, own, zone, lines)}"
-    text = factor(pair["factor_low"], pair["factor_high"])
+    text = ratio(pair["factor_low"], pair["factor_high"])
     if text is None:
-        return "not drawn: no factor from these bounds"
-    ratio = text.replace(" times", " to 1")
-    return f"{ratio}, with reservations: {'; '.join(r.text for r in lines)}" if lines else ratio
+        return "not drawn: these bounds give no ratio"
+    return f"{text}, with reservations: {'; '.join(r.text for r in lines)}" if lines else text
 
 
 def _clash(pair: Mapping[str, Any], theirs: Mapping[str, Any], own: Mapping[str, Any], zone: str, lines: list) -> str:
@@ -74,11 +73,11 @@ def draw_exchange(found: pd.DataFrame, claims: Mapping[str, Mapping[str, Any]], 
     rows = exchange_rows(found, claims, frame)
     drawn = rows[rows["factor_low"].notna() | rows["factor_high"].notna()]
     if not drawn.empty:
-        told = "; ".join(f"{r['title']}: {r['numbers']}" for r in drawn.to_dict("records")[:6])
         short = drawn.assign(words=[text.split(":")[0] for text in drawn["words"]])
+        told = "; ".join(f"{r['title']}: {r['first']}, {r['words']}" for r in short.to_dict("records")[:6])
         draw_chart(strip(short), alt=f"What each side's own numbers would imply. {told}.", key=key)
     cells = [
-        [r["title"], inner_link(r["numbers"], "sources", claim=r["a"]), r["words"]] for r in rows.to_dict("records")
+        [r["title"], inner_link(r["first"], "sources", claim=r["a"]), r["words"]] for r in rows.to_dict("records")
     ]
     columns = [Column(name) for name in ("Statement", "The other side's : its own", "What it would imply")]
     show(table(columns, cells, caption="Each within one statement of one claimant"))

@@ -25,6 +25,7 @@ from queries.claims import claims_by_id
 from queries.disagreement import disagreement, loss_exchange, unanswered
 
 MOST_DRAWN = 8
+UNANSWERED = "no-counterpart"
 PLURAL = {"adds up": "add up", "does not add up as reported": "do not add up as reported"}
 Claims = Mapping[str, Mapping[str, Any]]
 
@@ -55,22 +56,27 @@ def draw_facts(
         unanswered_fact(alone, frame),
         checks_fact(frame),
     ]
-    show(tag("ul", joined(tag("li", fact) for fact in facts), class_="facts"))
+    show(tag("ul", joined(tag("li", fact) for fact in facts), class_="leave-with"))
 
 
 def widest_fact(pairs: pd.DataFrame, claims: Claims, frame: Frame) -> Markup:
-    """The widest factor between sides that the gate lets through, both numbers first."""
-    able = pairs[(pairs["kind"] == "between") & (pairs["level"] < 2) & pairs["factor_low"].notna()]
+    """How many questions the parties share and how many of them pass the gate; then the widest factor among those."""
+    shared = pairs[pairs["between_parties"]]
+    if shared.empty:
+        return joined(["The parties have no current figures on one and the same question. ",
+                       inner_link("Compare what there is", "compare")])
+    passing = shared[shared["level"] < 2]
+    text = f"The parties both have figures on {counted(len(shared), 'question')}; "
+    text += f"on {len(passing) or 'none'} of them the gate lets a pair through. "
+    able = passing[passing["factor_low"].notna()]
     if able.empty:
-        return joined(["Between sides, no two current figures pass the gate with a factor. ",
-                       inner_link("Compare them", "compare")])
+        return joined([text, inner_link("See why", "compare", question=known_label(frame, shared.iloc[0]))])
     pair = able.iloc[0]
     a, b = claims[pair["a"]], claims[pair["b"]]
-    label = question_label(pair)
     note = "like for like" if pair["level"] == 0 else "with reservations"
-    text = (
-        f"Widest disagreement that may be stated: {named(a, None, a['family_label'])}; "
-        f"{named(b, None, b['family_label'])} ({label}): {factor(pair['factor_low'], pair['factor_high'])}, {note}. "
+    text += (
+        f"Widest apart, on {question_label(pair)}: {named(a, None, a['family_label'])}; "
+        f"{named(b, None, b['family_label'])}; {factor(pair['factor_low'], pair['factor_high'])}, {note}. "
     )
     return joined([text, inner_link("See why", "compare", question=known_label(frame, pair))])
 
@@ -85,9 +91,11 @@ def exchange_fact(exchange: pd.DataFrame, claims: Claims, frame: Frame) -> Marku
         pair = own.iloc[-1]
         theirs, mine = claims[pair["a"]], claims[pair["b"]]
         text = exchange_words(pair, theirs, mine, frame.zone).split(", with reservations")[0]
-        told.append(f"{pair['claimant_name']}, {words.value(theirs)} : {words.value(mine)}, {text}")
-    return joined([f"What each side's newest own numbers would imply: {'; '.join(told)}. ",
-                   inner_link("All of them", "compare")])
+        numbers = f"{words.value(theirs)} {theirs['group_name']} : {words.value(mine)} {mine['group_name']}"
+        told.append(f"{pair['claimant_name']}, {numbers}, {text}")
+    label = known_label(frame, claims[latest.iloc[0]["a"]])
+    return joined([f"What each side's own newest numbers would imply: {'; '.join(told)}. ",
+                   inner_link("Every such statement", "compare", question=label)])
 
 
 def unanswered_fact(alone: pd.DataFrame, frame: Frame) -> Markup:
@@ -100,13 +108,18 @@ def unanswered_fact(alone: pd.DataFrame, frame: Frame) -> Markup:
         for side, own in questions.groupby("side_name", sort=True)
     )
     return joined([f"No counterpart in what was read, spoken of by one party only: {told}. ",
-                   inner_link("All claims", "sources")])
+                   tag("a", "The figures", href=f"#{UNANSWERED}")])
 
 
 def topic(row: Mapping[str, Any]) -> str:
-    """`state forces captured`, `locations`."""
+    """`State forces captured`, `locations`."""
     group = str(row["group_name"]) if words.given(row["group_name"]) else ""
     return " ".join(part for part in (group, str(row["metric_label"])) if part)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 question`, `6 questions`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def checks_fact(frame: Frame) -> Markup:
@@ -127,23 +140,27 @@ def draw_strip(pairs: pd.DataFrame, claims: Claims, frame: Frame) -> None:
     if between.empty:
         st.info("No two sides have a current figure on one question.")
         return
-    parties = between["side_a"].map(roles(claims)).eq("party") & between["side_b"].map(roles(claims)).eq("party")
-    between = pd.concat([between[parties], between[~parties]])
     rows = strip_rows(between, claims, frame.zone, frame.as_of, opened=False)
-    told = "; ".join(f"{r['title']}: {r['numbers']}, {r['words']}" for r in rows.head(3).to_dict("records"))
-    draw_chart(strip(rows.head(MOST_DRAWN)), alt=f"Factors on a doubling axis. {told}.", key="overview-strip")
-    show(pairs_table(rows, between, frame, "Between sides"))
+    best = rows.head(3).to_dict("records")
+    told = "; ".join(f"{row['title']}: {row['first']}, {row['second']}, {row['words']}" for row in best)
+    alt = f"How many times the higher figure is the lower, between sides. {told}."
+    first = between["between_parties"].to_numpy()
+    drawn = rows[first | (rows["factor_low"].notna() | rows["factor_high"].notna()).to_numpy()]
+    if not drawn.empty:
+        draw_chart(strip(drawn.head(MOST_DRAWN)), alt=alt, key="overview-strip")
+    if first.any():
+        show(pairs_table(rows[first], between[first], frame, "Between the parties"))
+    _folded(rows[~first], between[~first], frame, "Between a side and third parties or tallies")
     inside = pairs[pairs["kind"] == "inside"]
-    if not inside.empty:
-        with st.expander(f"Differences inside a side ({len(inside)} questions)"):
-            inner = strip_rows(inside, claims, frame.zone, frame.as_of, opened=False)
-            show(pairs_table(inner, inside, frame, "Inside one side"))
+    inner = strip_rows(inside, claims, frame.zone, frame.as_of, opened=False)
+    _folded(inner, inside, frame, "Differences inside a side")
     download_csv(pairs, frame, "disagreement")
 
 
-def roles(claims: Claims) -> dict[str, str]:
-    """Each side's role, from the claims at hand."""
-    return {claim["side"]: claim["side_role"] for claim in claims.values() if words.given(claim["side"])}
+def _folded(rows: pd.DataFrame, pairs: pd.DataFrame, frame: Frame, name: str) -> None:
+    if not rows.empty:
+        with st.expander(f"{name} ({counted(len(rows), 'question')})"):
+            show(pairs_table(rows, pairs, frame, name))
 
 
 def pairs_table(rows: pd.DataFrame, pairs: pd.DataFrame, frame: Frame, caption: str) -> Markup:
@@ -152,9 +169,8 @@ def pairs_table(rows: pd.DataFrame, pairs: pd.DataFrame, frame: Frame, caption: 
     for row, pair in zip(rows.to_dict("records"), pairs.to_dict("records"), strict=True):
         question = inner_link(row["title"], "compare", question=known_label(frame, pair))
         tally = f"{pair['passing']} of {pair['passing'] + pair['blocked']}"
-        first, second = row["numbers"].split(" · ", 1)
         numbers = joined(
-            [inner_link(first, "sources", claim=pair["a"]), inner_link(second, "sources", claim=pair["b"])],
+            [inner_link(row[end], "sources", claim=row[key]) for end, key in (("first", "a"), ("second", "b"))],
             Markup("<br>"),
         )
         cells.append([question, numbers, row["words"], tally])
@@ -164,7 +180,7 @@ def pairs_table(rows: pd.DataFrame, pairs: pd.DataFrame, frame: Frame, caption: 
 
 def draw_unanswered(alone: pd.DataFrame, frame: Frame) -> None:
     """What one party said and no other party gave a figure for."""
-    st.subheader("No counterpart in what was read", anchor=False)
+    st.subheader("No counterpart in what was read", anchor=UNANSWERED)
     if alone.empty:
         st.info("Every question on which a party gave a figure has a counterpart in what was read.")
         return
