@@ -10,15 +10,17 @@ from queries.run import Store, ask
 
 
 def place_rows(store: Store, t: datetime | None) -> pd.DataFrame:
-    """One row is a place of the data or a set of places counted together: place_key, name, level, aliases, holder
-    (the district or place it lies in), group_name, lat, lon, precision_km, source, note, members (of a set, by |),
-    and_others, is_set, is_wider (holds the operation), spoken_in (phases by T, by |; null = never spoken of)."""
+    """One row is a place of the data or a set of places counted together: place_key, name, level, aliases,
+    holder(_name) (the district or place it lies in), group_name, lat, lon, precision_km, source, note,
+    members (of a set, by |), and_others, is_set, is_wider (holds the operation), spoken_in (phases by T,
+    by |; null = never spoken of)."""
     return ask(store, "place_rows", t=t)
 
 
 def presence(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
-    """One row is a claimant and a place or set that it spoke of by T: place_key, claimant(_name), side(_name, _role,
-    _position), state (figure or named), figures, figures_together (given for a set that holds it), statements."""
+    """One row is a claimant and a place or set that it spoke of by T: place_key, claimant(_name), side(_name,
+    _role, _position), state (figure or named), figures, figures_together (given for a set that holds it),
+    statements."""
     return ask(store, "presence", phase=phase, t=t)
 
 
@@ -29,14 +31,14 @@ def place_claims(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
 
 
 def figures_from_several(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
-    """One row is a place and a metric family for which several parties gave a figure for the same people, or for
-    some of them (N11: the honest city breakdown): place_key, family."""
+    """One row is a place and a metric family for which several parties gave a figure for the same people, or
+    for some of them (N11: the honest city breakdown): place_key, family."""
     return ask(store, "figures_from_several", phase=phase, t=t)
 
 
 def claims_of_place(store: Store, place: str, t: datetime | None) -> pd.DataFrame:
     """One row is a claim of any phase about the place: columns of claim_details, with relation (here, inside,
-    together, around), phase_name, phase_position, has_figure, is_replaced (by a later one of its series, by T)."""
+    together, around), phase_name, phase_position, has_figure, is_replaced (by a later one, by T)."""
     return ask(store, "claims_of_place", place=place, t=t)
 
 
@@ -47,21 +49,22 @@ def namings_of_place(store: Store, place: str, t: datetime | None) -> pd.DataFra
 
 
 def differences_at_place(store: Store, place: str, t: datetime | None) -> pd.DataFrame:
-    """One row is a value that differs from another to the same question (numbered by `question`) at the place or
-    inside it: columns of claim_details, with value_words, highest_low and lowest_high of the question's bounds.
+    """One row is a value that differs from another to the same question (numbered by `question`) at the place
+    or inside it: columns of claim_details, with value_words, highest_low and lowest_high of the question.
     `this window only` figures take no part (design.md §2)."""
     return ask(store, "differences_at_place", place=place, t=t)
 
 
 def revisions_at_place(store: Store, place: str, t: datetime | None) -> pd.DataFrame:
-    """One row is a value of a series (numbered by `ladder`) that holds several values about the place or one inside
-    it: columns of claim_details, with value_before. Unnamed and unattributed claimants have none (design.md §5.1)."""
+    """One row is a value of a series (numbered by `ladder`) that holds several values about the place or one
+    inside it: columns of claim_details, with value_before. Unnamed and unattributed claimants have none
+    (design.md §5.1)."""
     return ask(store, "revisions_at_place", place=place, t=t)
 
 
 def events_of_place(store: Store, place: str, t: datetime | None) -> pd.DataFrame:
-    """One row is an event at the place or inside it: columns of events, with phase_name, place_names, according_to,
-    and reports (a list of publisher, url, not_linked)."""
+    """One row is an event at the place or inside it: columns of events, with phase_name, place_names,
+    according_to, and reports (a list of publisher, url, not_linked)."""
     return ask(store, "events_of_place", place=place, t=t)
 
 
@@ -72,8 +75,9 @@ def reports_of_place(store: Store, place: str, t: datetime | None) -> pd.DataFra
 
 
 def located_shares(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
-    """One row is a whole-operation count current at T and a figure its claimant tied to a place, or nulls: columns
-    of claim_details, with tied_claim, tied_label, tied_places, tied_site, tied_group, tied_who, tied_counting."""
+    """One row is a whole-operation count current at T and a figure its claimant tied to a place, or nulls:
+    columns of claim_details, with tied_claim, tied_label, tied_places, tied_and_others, tied_site,
+    tied_group, tied_who, tied_counting."""
     return ask(store, "located_shares", phase=phase, t=t)
 
 

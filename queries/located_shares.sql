@@ -19,8 +19,11 @@ tied as (
         claims.*,
         claims.figure is not null and claims.form <> 'none_reported' as has_figure
     from claim_details as claims
+    left join claims as whole on whole.id = claims.part_of
     where
         claims.phase = $phase
+        -- a part of a figure for the same place is told by that figure
+        and whole.place_key is distinct from claims.place_key
         and claims.place_key not in (select ancestor from place_tree where descendant = 'operation')
         and ($t is null or (claims.said_to is not null and claims.said_to <= $t))
         and (claims.superseded_at is null or ($t is not null and claims.superseded_at > $t))

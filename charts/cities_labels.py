@@ -1,0 +1,147 @@
+"""Where the names of a map's points go: beside their points and never over one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+LETTER = 5.9  # width of a letter at the label's size, in pixels; on the generous side
+LINE = 13.0
+SYMBOL = 7.0
+GAP = 9.0
+REACHES = (22.0, 34.0, 48.0, 64.0, 82.0)
+DIRECTIONS = 24
+TRIES = 6
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A point to be named, in units of the map: x to the right, y downwards."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Label:
+    """Where a name begins, in pixels from its point (y downwards), and whether a line leads to it."""
+
+    dx: float
+    dy: float
+    anchor_x: str
+    anchor_y: str
+    led: bool
+
+
+def place_labels(
+    spots: Sequence[Spot], size: tuple[float, float], scales: Sequence[float], fixed: Sequence[Spot] = ()
+) -> list[Label | None]:
+    """One label for each spot, or None where no free position was found.
+
+    `size` is the map's width and height in its own units, `scales` the pixels per unit at which the map
+    may be drawn: a position is taken only if it is free at all of them. `fixed` are names already set,
+    centred on their spots. The most crowded point chooses first; where a name finds no room, it chooses
+    before the others in the next try.
+    """
+    order = sorted(range(len(spots)), key=lambda n: -_crowd(spots, n, min(scales)))
+    best: list[Label | None] = [None] * len(spots)
+    for _ in range(TRIES):
+        found = _placed_in(order, spots, size, scales, fixed)
+        if found.count(None) < best.count(None):
+            best = found
+        missing = [number for number in order if found[number] is None]
+        if not missing:
+            break
+        order = [*missing, *(number for number in order if number not in missing)]
+    return best
+
+
+def _placed_in(
+    order: Sequence[int],
+    spots: Sequence[Spot],
+    size: tuple[float, float],
+    scales: Sequence[float],
+    fixed: Sequence[Spot],
+) -> list[Label | None]:
+    """Labels given out in this order, each at the first position that is free."""
+    middle = Label(0, 0, "center", "middle", False)
+    taken: list[list[Box]] = [
+        [*(_symbol(spot, scale) for spot in spots), *(_boxes(each, middle, scale)[0] for each in fixed)]
+        for scale in scales
+    ]
+    found: list[Label | None] = [None] * len(spots)
+    for number in order:
+        spot = spots[number]
+        for label in _candidates():
+            boxes = [_boxes(spot, label, scale) for scale in scales]
+            if all(
+                _fits(new, taken[n], size, scale, own=number)
+                for n, (new, scale) in enumerate(zip(boxes, scales, strict=True))
+            ):
+                for n, new in enumerate(boxes):
+                    taken[n].extend(new)
+                found[number] = label
+                break
+    return found
+
+
+def _candidates() -> Iterator[Label]:
+    """Beside the point first, then further off with a line to it."""
+    yield Label(GAP, 0, "left", "middle", False)
+    yield Label(-GAP, 0, "right", "middle", False)
+    yield Label(0, -GAP, "center", "bottom", False)
+    yield Label(0, GAP, "center", "top", False)
+    for x, anchor in ((1, "left"), (-1, "right")):
+        for y, vertical in ((-1, "bottom"), (1, "top")):
+            yield Label(x * GAP * 0.6, y * GAP * 0.5, anchor, vertical, False)
+    for reach in REACHES:
+        for step in range(DIRECTIONS):
+            angle = 2 * pi * step / DIRECTIONS
+            dx, dy = reach * cos(angle), reach * sin(angle)
+            across = "left" if dx > 1 else "right" if dx < -1 else "center"
+            up = "middle" if abs(dy) < 8 else "top" if dy > 0 else "bottom"
+            yield Label(dx, dy, across, up, True)
+
+
+def _symbol(spot: Spot, scale: float) -> Box:
+    x, y = spot.x * scale, spot.y * scale
+    return (x - SYMBOL, y - SYMBOL, x + SYMBOL, y + SYMBOL)
+
+
+def _boxes(spot: Spot, label: Label, scale: float) -> list[Box]:
+    """The space of a label in pixels: its text, and its line in short pieces."""
+    x, y = spot.x * scale + label.dx, spot.y * scale + label.dy
+    width = LETTER * len(spot.text)
+    left = {"left": x, "center": x - width / 2, "right": x - width}[label.anchor_x]
+    top = {"top": y, "middle": y - LINE / 2, "bottom": y - LINE}[label.anchor_y]
+    boxes: list[Box] = [(left, top, left + width, top + LINE)]
+    if label.led:
+        for part in (0.45, 0.65, 0.85):
+            at_x, at_y = spot.x * scale + part * label.dx, spot.y * scale + part * label.dy
+            boxes.append((at_x - 1, at_y - 1, at_x + 1, at_y + 1))
+    return boxes
+
+
+def _fits(new: list[Box], taken: list[Box], size: tuple[float, float], scale: float, *, own: int) -> bool:
+    left, top, right, bottom = new[0]
+    if left < 0 or top < 0 or right > size[0] * scale or bottom > size[1] * scale:
+        return False
+    return not any(_meet(box, other) for box in new for n, other in enumerate(taken) if n != own)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _crowd(spots: Sequence[Spot], number: int, scale: float) -> int:
+    """How many other points lie near enough to contend for the same space."""
+    here = spots[number]
+    return sum(
+        abs(other.x - here.x) * scale < 60 and abs(other.y - here.y) * scale < 25
+        for n, other in enumerate(spots)
+        if n != number
+    )

@@ -1,0 +1,67 @@
+"""City by city: what is said about each place, by whom, and what nobody said."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from pages.parts.asking import answer
+from pages.parts.cities_basis import Told, address_now, told_of_places
+from pages.parts.cities_choose import chosen_place
+from pages.parts.cities_maps import draw_maps
+from pages.parts.cities_matrix import draw_matrix
+from pages.parts.cities_more import draw_claimants, draw_located, draw_phases
+from pages.parts.cities_place import draw_place
+from pages.parts.cities_sentence import sentences
+from pages.parts.frame import this_page
+from pages.parts.markup import joined, show, tag
+from queries.cities import figures_from_several
+
+SECTIONS = {
+    "who-named-which-place": "Who named which place",
+    "maps": "The same on maps",
+    "one-place": "One place",
+    "located": "What of the totals was tied to a place",
+    "phases": "The phases compared",
+}
+
+
+def main() -> None:
+    """Top to bottom: the honest sentence, the matrix, the maps, one place, the located share, the phases."""
+    frame = this_page()
+    told = told_of_places(frame, address_now())
+    if told.rows[told.rows["spoken_in"].notna()].empty:
+        st.info(
+            "No place has been named by this moment, as far as the pages read show: every figure is for the whole "
+            "operation. Choose a later moment, or see the Overview."
+        )
+        return
+    draw_sentences(told)
+    heading("who-named-which-place")
+    draw_matrix(told)
+    draw_claimants(told)
+    heading("maps")
+    draw_maps(told, chosen_place(told)[0])
+    heading("one-place")
+    draw_place(told)
+    heading("located")
+    draw_located(told)
+    heading("phases")
+    draw_phases(told)
+
+
+def draw_sentences(told: Told) -> None:
+    """What can be said of the whole, then the way to the parts of the page."""
+    frame = told.frame
+    lines = sentences(told, answer(figures_from_several, frame, frame.phase, frame.at))
+    if not lines:
+        lines = [f"No place is named for {frame.phase_name} in what was read by this moment."]
+    show(joined(tag("p", line, class_="cities-sentence") for line in lines))
+    links = joined((tag("a", title, href=f"#{anchor}") for anchor, title in SECTIONS.items()), Markup(" · "))
+    show(tag("nav", joined(["On this page: ", links]), class_="cities-nav", aria_label="On this page"))
+
+
+def heading(section: str) -> None:
+    """A heading that can be linked to."""
+    st.subheader(SECTIONS[section], anchor=section)
+
+
+main()

@@ -1,0 +1,130 @@
+"""Who named how many places, what of the totals was tied to a place, and the places of the phases compared."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from charts import words
+from pages.parts.asking import answer
+from pages.parts.cities_basis import EMPTY, Told, counted, figure_words, listed, of_side
+from pages.parts.download import download_csv
+from pages.parts.markup import Column, inner_link, joined, show, table, tag
+from queries.cities import located_shares, places_by_phase
+
+
+def draw_claimants(told: Told) -> None:
+    """For each claimant: how many places, how many with a figure, how many nobody of another side named."""
+    present = told.present[told.present["place_key"].isin(told.cities)]
+    rows = []
+    for side, name in told.side_names().items():
+        elsewhere = set(present["place_key"]) - set(present[present["side"] != side]["place_key"])
+        if side is None:
+            elsewhere = set(present["place_key"]) - set(present[present["side"].notna()]["place_key"])
+        for claimant, own in of_side(present, side).groupby("claimant_name"):
+            keys = set(own["place_key"])
+            figured = set(own[own["state"] == "figure"]["place_key"])
+            alone = sorted(told.names[key] for key in keys & elsewhere)
+            rows.append([claimant, name, len(keys), len(figured), ", ".join(alone) or "–"])
+    if not rows:
+        return
+    rows.sort(key=lambda row: (list(told.side_names().values()).index(row[1]), -row[2], row[0]))
+    columns = [Column("Claimant"), Column("Side"), Column("Places", True), Column("With a figure", True)]
+    columns.append(Column("Named by no other side"))
+    with st.expander("How many places each claimant named"):
+        body = [[str(cell) for cell in row] for row in rows]
+        show(table(columns, body, caption=counted(len(rows), "claimant")))
+        frame = pd.DataFrame(rows, columns=["claimant", "side", "places", "with_figure", "named_by_no_other_side"])
+        download_csv(frame, told.frame, "cities-claimants")
+
+
+def draw_located(told: Told) -> None:
+    """What of each whole-operation figure its claimant tied to a place; the rest is left as it was said."""
+    found = answer(located_shares, told.frame, told.frame.phase, told.frame.at)
+    if found.empty:
+        text = f"No figure for the whole operation in what was read for {told.frame.phase_name}."
+        show(tag("p", text, class_="nothing"))
+        return
+    whole = found.drop_duplicates("id")
+    tied = set(found[found["tied_claim"].notna()]["id"])
+    lead = (
+        f"{len(tied)} of {counted(len(whole), 'figure')} for the whole operation come with a figure that the same "
+        "claimant tied to a place. What is left has no place in what was read, and is given none here."
+    )
+    show(tag("p", lead, class_="lead"))
+    columns = ["Claimant", "Whole operation", "Tied to a place by the same claimant", "Said"]
+    with_tie = whole[whole["id"].isin(tied)]
+    without = whole[~whole["id"].isin(tied)]
+    if not with_tie.empty:
+        caption = f"{counted(len(with_tie), 'figure')} with something tied to a place"
+        show(table([Column(c) for c in columns], located_rows(told, with_tie, found), caption=caption))
+    if not without.empty:
+        with st.expander(f"{counted(len(without), 'figure')} of which nothing was tied to a place"):
+            caption = f"{counted(len(without), 'figure')} without a place"
+            show(table([Column(c) for c in columns], located_rows(told, without, found), caption=caption))
+    download_csv(found, told.frame, "located-shares")
+
+
+def located_rows(told: Told, whole: pd.DataFrame, found: pd.DataFrame):
+    """One row is a whole-operation figure: owner first, then its own located figures in words."""
+    for row in whole.to_dict("records"):
+        own = found[(found["id"] == row["id"]) & found["tied_claim"].notna()]
+        texts = list(dict.fromkeys(tied_words(tie, row) for tie in own.to_dict("records")))
+        yield [
+            row["claimant_name"],
+            inner_link(figure_words(row), "sources", claim=row["id"]),
+            "; ".join(texts) or f"nothing tied to a place: {EMPTY}",
+            words.said(row, told.frame.zone),
+        ]
+
+
+def tied_words(tie: dict, whole: dict) -> str:
+    """`11 in Panjgur district (Pakistani Taliban; this window only)`."""
+    others = " and others" if tie["tied_and_others"] else ""
+    notes = [tie["tied_site"]] if words.given(tie["tied_site"]) else []
+    notes += [tie["tied_group"]] if words.given(tie["tied_group"]) and tie["tied_group"] != whole["group_name"] else []
+    notes += [tie["tied_who"]] if words.given(tie["tied_who"]) else []
+    notes += ["this window only"] if tie["tied_counting"] == "period" else []
+    places = listed(str(tie["tied_places"]).split(", "))
+    return f"{tie['tied_label']} in {places}{others}" + (f" ({'; '.join(notes)})" if notes else "")
+
+
+def draw_phases(told: Told) -> None:
+    """Which places are named in every phase, and which in one only."""
+    found = answer(places_by_phase, told.frame, told.frame.at)
+    names = list(found["phase_name"].unique())
+    if len(names) < 2:
+        show(tag("p", "There is nothing to compare: places are named in one phase only, or in none.", class_="nothing"))
+        return
+    for line in phase_sentences(found, names):
+        show(tag("p", line, class_="cities-sentence"))
+    rows = []
+    for key, own in found.groupby("place_key", sort=False):
+        cells = [phase_cell(row) for row in own.itertuples()]
+        spoken = sum(row.claimants > 0 for row in own.itertuples())
+        rows.append((-spoken, own["name"].iloc[0], [told.link(own["name"].iloc[0], str(key)), *cells]))
+    columns = [Column("Place"), *(Column(name) for name in names)]
+    body = [cells for _, _, cells in sorted(rows, key=lambda row: row[:2])]
+    with st.expander(f"The {counted(len(body), 'place')}, phase by phase"):
+        show(table(columns, body, caption=f"{counted(len(body), 'place')} named in any phase"))
+    download_csv(found, told.frame, "cities-phases")
+
+
+def phase_cell(row) -> str:
+    """`5 claimants, a figure from 2`."""
+    if not row.claimants:
+        return EMPTY
+    figure = f"a figure from {row.with_figure}" if row.with_figure else "no figure"
+    return f"{counted(row.claimants, 'claimant')}, {figure}"
+
+
+def phase_sentences(found: pd.DataFrame, names: list[str]):
+    """A sentence for every combination of phases in which places are named."""
+    spoken = found[found["claimants"] > 0]
+    together = spoken.groupby("place_key", sort=False).agg(name=("name", "first"), phases=("phase_name", tuple))
+    groups = together.groupby("phases")["name"].apply(sorted).to_dict()
+    order = sorted(groups, key=lambda phases: (-len(phases), [names.index(phase) for phase in phases]))
+    for phases in order:
+        places = groups[phases]
+        which = f"In {listed(phases)}" if len(phases) > 1 else f"Only in {phases[0]}"
+        yield joined([tag("b", f"{which}: {counted(len(places), 'place')}. "), ", ".join(places), "."])
