@@ -18,6 +18,7 @@ PAGES = {
     "checks": "Checks",
     "sources": "Sources",
     "method": "Method",
+    "try": "Try your YAML",
 }
 
 

@@ -49,10 +49,11 @@ def load_dataset(folder: str | os.PathLike[str] | None = None) -> Dataset:
     """
     path = data_folder(folder)
     with without_collection():
-        return _assemble(path, read_folder(path))
+        return assemble(path, read_folder(path))
 
 
-def _assemble(path: Path, folder: Folder) -> Dataset:
+def assemble(path: Path, folder: Folder) -> Dataset:
+    """Compare what the files say, with one another too, and put it together."""
     problems = list(folder.problems)
     unique = {kind: _by_id(folder.records(kind), problems) for kind in _LISTS}
     words = _vocabulary(folder, unique, problems)

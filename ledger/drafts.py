@@ -1,0 +1,72 @@
+"""Write a new statement as an editor would: the fields that are filled in, in the order of template.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+MODELINE = "# yaml-language-server: $schema=../../schema/statements.json\n\n"
+ORDER = (
+    "id", "publisher", "url", "not_linked", "published", "read", "language",
+    "claimant", "speaker", "said", "covers", "reports", "names", "claims",
+    "metric", "of", "who", "by", "figure", "says", "as_stated", "place", "site", "counting", "key", "note",
+)  # fmt: skip
+DIGITS = re.compile(r"^[1-9][0-9]{0,14}$|^0$")
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes days and times without quotation marks: our loader reads them as text."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Items of a list stand further in than its name."""
+        super().increase_indent(flow, False)
+
+
+_Plain.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:timestamp"]
+    for first, found in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
+
+
+def write_records(records: Sequence[Mapping[str, Any]]) -> str:
+    """A list of records as YAML: empty fields left out, whole numbers as numbers, short lists on one line."""
+    return yaml.dump(
+        [_filled(record) for record in records],
+        Dumper=_Plain,
+        sort_keys=False,
+        allow_unicode=True,
+        default_flow_style=None,
+        width=110,
+    )
+
+
+def _filled(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The record without its empty fields, in order."""
+    found = {key: _value(key, record[key]) for key in sorted(record, key=ORDER.index) if not _empty(record[key])}
+    return {key: value for key, value in found.items() if not _empty(value)}
+
+
+def _value(key: str, value: Any) -> Any:
+    if key == "claims":
+        return [_filled(claim) for claim in value]
+    if key == "figure" and DIGITS.match(str(value).strip()):
+        return int(value)
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, Mapping):
+        return {name: part for name, part in value.items() if not _empty(part)}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _empty(value: Any) -> bool:
+    return value is None or value is False or value in ("", [], (), {})
+
+
+def new_id(*parts: str, taken: Container[str] = ()) -> str:
+    """An id from words, such as a claimant and a day; with a letter at the end where it is taken."""
+    plain = re.sub(r"[^a-z0-9_]+", "-", "-".join(part for part in parts if part).lower()).strip("-") or "new"
+    letters = ["", *(f"-{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")]
+    return next((plain + end for end in letters if plain + end not in taken), f"{plain}-zz")

@@ -1,0 +1,34 @@
+"""Try your YAML: a statement is checked and shown as it would appear, and nothing is changed."""
+
+import streamlit as st
+
+from pages.parts.frame import running, this_page
+from pages.parts.markup import show, tag
+from pages.parts.try_form import draw_form
+from pages.parts.try_preview import draw_preview
+from pages.parts.try_text import choose_text, draw_problems, trial_frame, tried
+
+WAYS = ("Paste or upload", "Write with a form")
+
+
+def main() -> None:
+    """Top to bottom: which way, the text or the form, what is wrong with it, how it would appear."""
+    frame = this_page()
+    lead = f"For a statement about {frame.phase_name}. It is checked as the files are; nothing is saved or sent on."
+    show(tag("p", lead, class_="lead"))
+    way = st.segmented_control(
+        "Way", WAYS, default=WAYS[0], required=True, key="try-way", bind="query-params", label_visibility="collapsed"
+    )
+    text = draw_form(frame) if way == WAYS[1] else choose_text()
+    if not text.strip():
+        st.info("Paste a statement, upload a file, or let the form write one.")
+        return
+    found = tried(frame, text)
+    draw_problems(found.trial)
+    if found.snapshot is not None:
+        trial = trial_frame(frame, found)
+        with running(trial):
+            draw_preview(found.trial.statements, trial)
+
+
+main()
