@@ -100,7 +100,8 @@ def _candidates() -> Iterator[Label]:
             yield Label(x * GAP * 0.6, y * GAP * 0.5, anchor, vertical, False)
     for reach in REACHES:
         for step in range(DIRECTIONS):
-            angle = 2 * pi * step / DIRECTIONS
+            # Never exactly along a diagonal: plotly then takes the point to lie inside its own label.
+            angle = 2 * pi * (step + 0.25) / DIRECTIONS
             dx, dy = reach * cos(angle), reach * sin(angle)
             across = "left" if dx > 1 else "right" if dx < -1 else "center"
             up = "middle" if abs(dy) < 8 else "top" if dy > 0 else "bottom"

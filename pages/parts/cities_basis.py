@@ -14,7 +14,7 @@ from markupsafe import Markup
 from charts import words
 from pages.parts.asking import answer
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, page_address, tag
+from pages.parts.markup import Cell, inner_link, page_address, tag
 from queries.cities import place_claims, place_rows, presence
 from queries.frame import side_order
 
@@ -140,6 +140,11 @@ def figure_words(row: Mapping[str, Any], *, site: bool = True) -> str:
     people = words.whom(row)
     text = f"{text}, {people}" if people else text
     return f"{text} ({row['site']})" if site and words.given(row["site"]) else text
+
+
+def claim_link(text: Cell, claim: str) -> Markup:
+    """A link to one claim with its statement and its sources."""
+    return inner_link(text, "sources", claim=claim)
 
 
 def kind_of_place(row: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from pages.parts.asking import drawn
 from pages.parts.cities_basis import (
     EMPTY,
     Told,
+    claim_link,
     counted,
     figure_words,
     kind_of_place,
@@ -22,7 +23,7 @@ from pages.parts.cities_basis import (
 )
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, inner_link, joined, show, table, tag
+from pages.parts.markup import Cell, Column, joined, show, table, tag
 
 HERE, ANYWHERE = "Named in this phase", "Named in any phase"
 BY_DISTRICT, BY_NAME, BY_CLAIMANTS = "District", "Name", "How many speak"
@@ -158,7 +159,7 @@ def claim_links(told: Told, claims: list[dict[str, Any]], key: str) -> Markup:
     links = {}
     for claim in claims:
         window = tag("span", " (this window only)", class_="aside") if claim["counting"] == "period" else ""
-        links[figure_words(claim)] = joined([inner_link(figure_words(claim), "sources", claim=claim["id"]), window])
+        links[figure_words(claim)] = joined([claim_link(figure_words(claim), claim["id"]), window])
     shown = list(links.values())
     if len(shown) > MOST_LINES:
         shown = [*shown[:MOST_LINES], told.link(f"{len(shown) - MOST_LINES} more", key)]

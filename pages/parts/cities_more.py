@@ -7,9 +7,9 @@ import streamlit as st
 
 from charts import words
 from pages.parts.asking import answer
-from pages.parts.cities_basis import EMPTY, Told, counted, figure_words, listed, of_side
+from pages.parts.cities_basis import EMPTY, Told, claim_link, counted, figure_words, listed, of_side
 from pages.parts.download import download_csv
-from pages.parts.markup import Column, inner_link, joined, show, table, tag
+from pages.parts.markup import Column, joined, show, table, tag
 from queries.cities import located_shares, places_by_phase
 
 
@@ -72,7 +72,7 @@ def located_rows(told: Told, whole: pd.DataFrame, found: pd.DataFrame):
         texts = list(dict.fromkeys(tied_words(tie, row) for tie in own.to_dict("records")))
         yield [
             row["claimant_name"],
-            inner_link(figure_words(row), "sources", claim=row["id"]),
+            claim_link(figure_words(row), row["id"]),
             "; ".join(texts) or f"nothing tied to a place: {EMPTY}",
             words.said(row, told.frame.zone),
         ]

@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from charts import words
 from pages.parts.asking import answer
-from pages.parts.cities_basis import EMPTY, Told, counted, figure_words, kind_of_place
+from pages.parts.cities_basis import EMPTY, Told, claim_link, counted, figure_words, kind_of_place
 from pages.parts.cities_choose import chosen_place, draw_chooser
 from pages.parts.cities_place_more import draw_differences, draw_events, draw_reports, draw_revisions, source_link
 from pages.parts.claim_line import marks
 from pages.parts.download import download_csv
-from pages.parts.markup import Column, inner_link, joined, show, table, tag
+from pages.parts.markup import Column, joined, show, table, tag
 from queries.cities import claims_of_place, namings_of_place
 from queries.frame import pages_read, phases
 
@@ -91,7 +91,7 @@ def claim_rows(told: Told, claims: pd.DataFrame):
     for row in claims.to_dict("records"):
         where = words.place(row) if row["relation"] != "here" or words.given(row["site"]) else ""
         below = [Markup("<br>"), tag("span", where, class_="aside")] if where else []
-        link = inner_link(figure_words(row, site=False), "sources", claim=row["id"])
+        link = claim_link(figure_words(row, site=False), row["id"])
         yield [
             joined([RELATIONS[row["relation"]], *below]),
             row["claimant_name"],

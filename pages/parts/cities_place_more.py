@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from charts import words
 from pages.parts.asking import answer
-from pages.parts.cities_basis import Told, counted, figure_words
+from pages.parts.cities_basis import Told, claim_link, counted, figure_words
 from pages.parts.download import download_csv
-from pages.parts.markup import Column, inner_link, joined, outer_link, show, table, tag
+from pages.parts.markup import Column, joined, outer_link, show, table, tag
 from queries.cities import differences_at_place, events_of_place, reports_of_place, revisions_at_place
 
 EXPLANATIONS = (
@@ -51,7 +51,7 @@ def draw_differences(told: Told, key: str) -> None:
                 [
                     head if number == 0 else tag("span", question(first), class_="aside"),
                     row["claimant_name"],
-                    inner_link(tag("b", row["value_words"]), "sources", claim=row["id"]),
+                    claim_link(tag("b", row["value_words"]), row["id"]),
                     place_and_site(row),
                     words.said(row, zone) + (", since replaced" if row["is_replaced"] else ""),
                     source_link(row),
@@ -100,7 +100,7 @@ def draw_revisions(told: Told, key: str) -> None:
             body.append(
                 [
                     row["claimant_name"],
-                    inner_link(figure_words(row, site=False), "sources", claim=row["id"]),
+                    claim_link(figure_words(row, site=False), row["id"]),
                     "order within the day unknown" if unknown else before,
                     words.place(row),
                     said,
