@@ -40,7 +40,7 @@ def main() -> None:
 def draw_findings(found: pd.DataFrame, frame: Frame) -> None:
     """The counts, then the findings that pass the reader's choice."""
     st.header(f"{len(found)} findings: {outcome_words(found)}", anchor=False)
-    draw_summary(outcome_counts(found), frame)
+    draw_summary(outcome_counts(found))
     st.header("Findings", anchor=False)
     chosen, check = choose(found)
     if chosen.empty:

@@ -118,7 +118,8 @@ def test_held_is_not_compared_with_captured_and_one_day_without_order_is_not_a_f
 
 def test_unnamed_sources_have_no_series(world: World) -> None:
     first = statement(claim(figure=18), claimant="officer-to-wire")
-    world.say(first, statement(claim(figure=10), claimant="officer-to-wire", id="n-11", said="2031-03-11"), side="south")
+    second = statement(claim(figure=10), claimant="officer-to-wire", id="n-11", said="2031-03-11")
+    world.say(first, second, side="south")
     assert found(world.store(), "falling_totals") == []
 
 
@@ -166,7 +167,9 @@ def test_windows_before_the_first_attack(world: World) -> None:
 
 def test_a_place_above_the_total(world: World) -> None:
     world.say(
-        statement(claim(figure=10), claim(of="southern_army", figure=12, place="mill"), claim(figure=4, place="harbour"))
+        statement(
+            claim(figure=10), claim(of="southern_army", figure=12, place="mill"), claim(figure=4, place="harbour")
+        )
     )
     assert found(world.store(), "places_above_totals") == [
         (NOT, "Mill: 12; whole operation: 10 killed, Southern forces: 2 above the total", None),
@@ -184,7 +187,8 @@ def test_ends_that_differ(world: World) -> None:
         statement("{metric: ended, on: 2031-03-14}", said="2031-03-14"),
         statement("{metric: ended, on: 2031-03-16}", id="n-16", said="2031-03-16", reports="[bulletin]"),
     )
-    world.say(statement("{metric: ended, on: 2031-03-20}", id="s", claimant="ministry", said="2031-03-20"), side="south")
+    other = statement("{metric: ended, on: 2031-03-20}", id="s", claimant="ministry", said="2031-03-20")
+    world.say(other, side="south")
     assert found(world.store(), "starts_and_ends") == [
         (NOT, "end: 14 Mar 2031 (The Gazette); 16 Mar 2031 (Bulletin)", "relay"),
         (TOLD, "end: Southern ministry: 20 Mar 2031 (The Gazette); Northern command: 14 Mar 2031 (The Gazette); "
@@ -197,8 +201,10 @@ def test_more_names_than_stated(world: World) -> None:
     world.write("metrics.yaml", METRICS + "- {id: towns, label: towns, family: towns, unit: places, definition: T.}\n")
     world.say(statement("{metric: towns, figure: 2}", names="[harbour, mill, harbour-district]"))
     assert found(world.store(), "listed_places") == [
-        (NOT, "2 towns stated, 3 names listed: 1 more than stated. Harbour lies in Harbour district, which is listed as "
-              "well. 1 name is that of another kind of place than the rest (Harbour district); without it 2 are left", None)
+        (NOT, "2 towns stated, 3 names listed: 1 more than stated. Harbour lies in Harbour district, which is "
+              "listed as "
+              "well. 1 name is that of another kind of place than the rest (Harbour district); without it 2 are "
+              "left", None)
     ]
 
 
@@ -283,12 +289,16 @@ def real() -> Iterator[pd.DataFrame]:
 
 # The findings that the issue lists: check, outcome, where it arises, and words of the arithmetic.
 LISTED = [
-    ("listed_places", NOT, None, "14 cities or towns stated, 16 names listed: 2 more than stated. Buleda, Tump, Turbat lie "
+    ("listed_places", NOT, None, "14 cities or towns stated, 16 names listed: 2 more than stated. Buleda, Tump, "
+     "Turbat lie "
      "in Kech district, which is listed as well. 2 names are those of another kind of place than the rest "
      "(Kech district, Lasbela district); without them 14 are left"),
-    ("remainders", NOT, "relay", "108 for 30 Jan 2026 to 31 Jan 2026, with 47 for 31 Jan 2026, leaves 61 for 30 Jan 2026; "
-     "ISPR (military's media wing) gave 41 for 30 Jan 2026. With the 67 of Officials, to AP in place of 47: 41 + 67 = 108"),
-    ("remainders", UP, None, "at least 108 for 30 Jan 2026 to 31 Jan 2026, with 67 for 31 Jan 2026, leaves at least 41 for "
+    ("remainders", NOT, "relay", "108 for 30 Jan 2026 to 31 Jan 2026, with 47 for 31 Jan 2026, leaves 61 for 30 "
+     "Jan 2026; "
+     "ISPR (military's media wing) gave 41 for 30 Jan 2026. With the 67 of Officials, to AP in place of 47: 41 "
+     "+ 67 = 108"),
+    ("remainders", UP, None, "at least 108 for 30 Jan 2026 to 31 Jan 2026, with 67 for 31 Jan 2026, leaves at "
+     "least 41 for "
      "30 Jan 2026; ISPR (military's media wing) gave 41 for 30 Jan 2026"),
     ("complete_sums", UP, None, "68 (Bela, camp) + 62 (Highways of Balochistan) = 130 killed"),
     ("complete_sums", UP, None, "10 (Army) + 4 (Law enforcement) = 14 killed"),
@@ -297,9 +307,11 @@ LISTED = [
     ("parts_within_wholes", UP, None, "4 (Majeed Brigade) of 7 killed"),
     ("parts_together", NOT, None, "more than 22 (State forces) + 36 (Civilians, by Fighters) = at least 59, 1 or more "
      "above 58 killed"),
-    ("windows_before_zero", UP, None, "killed (Fighters): 108, 30 Jan 2026 to 31 Jan 2026; first attack 31 Jan 2026. 47 of "
+    ("windows_before_zero", UP, None, "killed (Fighters): 108, 30 Jan 2026 to 31 Jan 2026; first attack 31 Jan "
+     "2026. 47 of "
      "them from then on, which leaves 61 before"),
-    ("windows_before_zero", UP, None, "killed (Fighters): 216, 29 Jan 2026 to 5 Feb 2026; first attack 31 Jan 2026. 41 of "
+    ("windows_before_zero", UP, None, "killed (Fighters): 216, 29 Jan 2026 to 5 Feb 2026; first attack 31 Jan "
+     "2026. 41 of "
      "them lie before, which leaves 175 from then on"),
     ("places_above_totals", UP, None, "Gwadar district, Kharan district: 18; whole operation: 36 killed, Civilians "
      "(said 5 Feb 2026)"),
@@ -322,7 +334,8 @@ def test_captives_fall(real: pd.DataFrame) -> None:
 @pytest.mark.parametrize(
     ("start", "words"),
     [
-        ("vehicles destroyed (State forces): more than 23", ["23 (Bombay Samachar English, paraphrase)", "over 20 (DNA"]),
+        ("vehicles destroyed (State forces): more than 23", ["23 (Bombay Samachar English, paraphrase)", "over "
+         "20 (DNA"]),
         ("captured (State forces): 17 (Aaj Tak)", ["14 (Greater Kashmir, paraphrase)"]),
         ('"neutralised" (State forces): 84', ["at least 84 (DNA India", "dozens (AzerNews"]),
     ],
@@ -344,7 +357,8 @@ def test_end_dates_that_differ(real: pd.DataFrame) -> None:
     rows = real[(real["check"] == "starts_and_ends") & real["arithmetic"].str.startswith("end: ")]
     words = dict(zip(rows["claimant"], rows["arithmetic"], strict=True))
     assert "4 Feb 2026 (Pakistan Today)" in words["ispr"] and "5 Feb 2026 (Telegraph India)" in words["ispr"]
-    assert "6 Feb 2026, 16:00" in words["bla|ispr"] and words["bla|ispr"].endswith("each may speak of its own operation")
+    assert "6 Feb 2026, 16:00" in words["bla|ispr"] and words["bla|ispr"].endswith("each may speak of its own "
+     "operation")
 
 
 def test_findings_are_whole(real: pd.DataFrame) -> None:

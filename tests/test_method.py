@@ -74,7 +74,7 @@ def test_corrections_are_listed_with_a_link(open_app: Open, world: World) -> Non
     at = open_app("method", world.path)
     assert not at.exception
     text = page_text(at)
-    assert "digits were swapped" in text and "./sources?claim=n-10.killed.southern_forces" in text
+    assert "digits were swapped" in text and "claim=n-10.killed.southern_forces" in text
     assert "The lake war, data version " in text and "nobody@example.org" in text
 
 

@@ -34,7 +34,10 @@ def draw_drift(frame: Frame) -> None:
         st.info(f"No statement about {frame.phase_name} was read in more than one report by this moment.")
         return
     labels = {statement_label(row, frame.zone): row["id"] for _, row in known.iterrows()}
-    chosen = st.selectbox("Statement", list(labels), key="statement", bind="query-params", width=640)
+    chosen = st.selectbox(
+        "Statement", list(labels), index=None, key="statement", bind="query-params", width=640,
+        placeholder="The one whose reports differ most",
+    ) or next(iter(labels))
     printed = answer(relay_drift, frame, labels[chosen])
     show(drift_table(printed, known.set_index("id").loc[labels[chosen]], frame.zone))
     download_rows(printed, frame, "relay-drift")

@@ -101,14 +101,13 @@ def outcome_words(found: pd.DataFrame) -> str:
     return ", ".join(parts) or "nothing found"
 
 
-def draw_summary(counts: pd.DataFrame, frame: Frame) -> None:
+def draw_summary(counts: pd.DataFrame) -> None:
     """One row is a check, with how many of its findings have each outcome; passes stand beside failures."""
     columns = [Column("Check"), *(Column(name, numeric=True) for name in OUTCOME_MARKS)]
     rows = [
         [
             joined([
-                inner_link(row["title"], "checks", phase=frame.phase_name, at=st.session_state.get("at"),
-                           checks_check=row["title"]),
+                inner_link(row["title"], "checks", checks_check=row["title"]),
                 tag("div", row["rule"], class_="aside"),
             ]),
             *(str(row[name]) for name in OUTCOME_MARKS),

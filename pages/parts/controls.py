@@ -33,7 +33,8 @@ def choose_frame(snapshot: Snapshot) -> Frame:
     read, in_part = answer_from(snapshot, pages_read, row["id"])
     show(tag("p", reading_line(read, in_part, snapshot.facts["read_note"]), class_="reading-line"))
     as_of = _last_said(said, at)
-    return Frame(snapshot, snapshot.connection, zone, row["id"], row["name"], at, as_of, read)
+    first = known.iloc[_busiest(known)]["name"]
+    return Frame(snapshot, snapshot.connection, zone, row["id"], row["name"], at, as_of, read, first)
 
 
 def _choose_phase(snapshot: Snapshot, known: pd.DataFrame) -> pd.Series:

@@ -33,6 +33,7 @@ class Frame:
     at: datetime | None
     as_of: datetime | None
     pages_read: int
+    first_phase: str = ""  # the name of the phase shown where the address names none
 
     @property
     def fingerprint(self) -> str:
@@ -49,7 +50,12 @@ class Frame:
     def address(self) -> dict[str, str | None]:
         """Phase and moment as the address holds them: every link to a page of ours takes them along."""
         at = moment_label(self.at, True, self.zone) if self.at is not None else None
-        return {"phase": self.phase_name, "at": at}
+        return {"phase": self.phase_in_address(self.phase_name), "at": at}
+
+    def phase_in_address(self, name: str) -> str | None:
+        """The phase as a link should name it: not at all where it is shown anyway. Streamlit takes a control's own
+        default out of the address with a new entry in the history, from which Back leads to the same page."""
+        return None if name == self.first_phase else name
 
 
 def moment_label(moment: datetime, has_time: bool, zone: str) -> str:

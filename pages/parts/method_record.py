@@ -39,7 +39,7 @@ def draw_not_found(frame: Frame) -> None:
         rows = [[label, ", ".join(part["side_name"]), str(part["said_by"].iloc[0])]
                 for label, part in missing.groupby("metric_label", sort=False)]
         columns = [Column("What was counted"), Column("No figure found of"), Column("Said by")]
-        show(table(columns, rows, caption=f"{len(rows)} metrics without a figure of every party"))
+        show(table(columns, rows, caption="What was counted, where a party is not among those who said so"))
     never = answer(never_said, frame, frame.phase)
     if not never.empty:
         show(tag("p", f"Nobody was found to speak of: {', '.join(never['metric_label'])}.", class_="lead"))

@@ -46,7 +46,8 @@ def draw_claim(given: str, frame: Frame) -> None:
         show(tag("p", inner_link("All claims", "sources")))
         return
     row = found.iloc[0]
-    show(tag("p", inner_link("← All claims", "sources", phase=row["phase_name"]), class_="back"))
+    phase = frame.phase_in_address(row["phase_name"])
+    show(tag("p", inner_link("← All claims", "sources", phase=phase), class_="back"))
     show(heading(row))
     if row["id"] != given:
         show(tag("p", f"Formerly {given}; the id of this claim is now {row['id']}.", class_="lead"))

@@ -10,8 +10,14 @@ with recursive before as (
     where statements.follows is not null
 ),
 
+-- figures said by one moment and not ordered within it share a place in the series
 members as (
-    select *
+    select
+        claim_details.*,
+        dense_rank() over (
+            partition by series, metric
+            order by said_to, (select count(*) from before where before.statement = claim_details.statement)
+        ) as place_in_series
     from claim_details
     where
         counting = 'cumulative'
@@ -24,29 +30,17 @@ members as (
         and said_to is not null
 ),
 
--- one row is a claim and a later one of its series that counts the same thing
-ordered as (
+-- one row is a claim and the one before it, where it is known that it was said before
+steps as (
     select earlier.id as earlier, later.id as later
     from members as earlier
     join members as later
         on later.series = earlier.series
         and later.metric = earlier.metric
-        and later.id <> earlier.id
-        and (
-            later.said_from >= earlier.said_to
-            or (later.statement, earlier.statement) in (select (statement, earlier) from before)
-        )
-),
-
-steps as (
-    select ordered.*
-    from ordered
-    where not exists (
-        select 1
-        from ordered as first_half
-        join ordered as second_half on second_half.earlier = first_half.later
-        where first_half.earlier = ordered.earlier and second_half.later = ordered.later
-    )
+        and later.place_in_series = earlier.place_in_series + 1
+    where
+        later.said_from >= earlier.said_to
+        or (later.statement, earlier.statement) in (select (statement, earlier) from before)
 )
 
 select
