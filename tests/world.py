@@ -83,6 +83,10 @@ REPORTS = """\
 - {id: bulletin, publisher: Bulletin, not_linked: a party's own footage, published: 2031-03-12, read: excerpt}
 - {id: undated-page, publisher: Page, url: 'https://example.org/page', read: excerpt, language: ja}
 """
+EVENT_FIELDS = (
+    "{id: e, kind: attack, when: 2031-03-10 05:00+09:00, until: 2031-03-10, precision: hour, "
+    "what: Something., places: [mill, operation], reports: gazette, according_to: ministry}\n"
+)
 FILES = {
     "dataset.yaml": DATASET,
     "claimants.yaml": CLAIMANTS,
