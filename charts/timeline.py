@@ -12,14 +12,16 @@ from charts.look import GREY, Mark, dress
 from charts.timeline_axis import Axis, hour_ticks, month_ticks
 from charts.timeline_bounds import bound_lanes, bound_traces
 from charts.timeline_ladders import highest, ladder_groups, ladder_labels, ladder_traces
-from charts.timeline_lanes import Lane, claimant_lanes, event_lanes, stacked
+from charts.timeline_lanes import LONGEST_LABEL, Lane, claimant_lanes, event_lanes, stacked
 from charts.timeline_marks import edge_trace, lane_traces
 
-MARGIN = 130
+MARGIN, WIDE_MARGIN = 130, 220
+WIDE_LABEL = 42
 AXIS_ROOM = 36
 FOOT = 6
 LADDER = 42
-GAP = 9
+GAP = 10
+HEADROOM = 1.38
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,10 @@ def panel(
         + edge_trace(told.events, told.statements, axis, lanes[-1])
     )
     figure = go.Figure(data=traces + _ladders(told, axis, marks, every_figure, groups))
-    dress(figure, int(height), left=MARGIN)
+    margin = WIDE_MARGIN if wide else MARGIN
+    dress(figure, int(height), left=margin)
     figure.update_layout(
-        margin={"t": AXIS_ROOM, "b": FOOT, "l": MARGIN, "r": 6},
-        dragmode="select",
+        margin={"t": AXIS_ROOM, "b": FOOT, "l": margin, "r": 6},
         selectdirection="h",
         barmode="overlay",
         bargap=0,
@@ -68,20 +70,20 @@ def panel(
     return figure
 
 
-def laid_out(told: Told, axis: Axis, *, unfolded: bool) -> list[Lane]:
+def laid_out(told: Told, axis: Axis, *, unfolded: bool, wide: bool = False) -> list[Lane]:
     """All lanes of a panel; the last counts what lies outside the view."""
-    claimants = claimant_lanes(told.statements, axis, unfolded=unfolded)
+    claimants = claimant_lanes(told.statements, axis, unfolded=unfolded, most=WIDE_LABEL if wide else LONGEST_LABEL)
     edge = Lane("Outside the view", "outside", [])
     return [*event_lanes(told.events, axis), *bound_lanes(told.bounds, axis), *claimants, edge]
 
 
-def with_span(figure: go.Figure, span: tuple[float, float] | None) -> go.Figure:
-    """The figure with the chosen hours framed."""
+def with_mouse(figure: go.Figure, span: tuple[float, float] | None, *, brush: bool) -> go.Figure:
+    """The figure with the chosen hours framed. A drag chooses hours or a click an item: the page cannot have both."""
+    figure.update_layout(dragmode="select" if brush else "pan", clickmode="event" if brush else "event+select")
     if span is not None:
         frame = {"type": "rect", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
-        figure.add_shape(
-            x0=span[0], x1=span[1], fillcolor="rgba(109,91,166,0.12)", line={"width": 1, "color": GREY}, **frame
-        )
+        look = {"fillcolor": "rgba(109,91,166,0.12)", "line": {"width": 1, "color": GREY}}
+        figure.add_shape(x0=span[0], x1=span[1], **frame, **look)
     return figure
 
 
@@ -124,7 +126,7 @@ def _axes(
     )
     figure.update_layout(
         yaxis={
-            "domain": [1 - depth / inner, 1],
+            "domain": [max(0.0, 1 - depth / inner), 1],
             "range": [depth, 0],
             "tickmode": "array",
             "fixedrange": True,
@@ -143,8 +145,8 @@ def _axes(
         figure.update_layout(
             {
                 f"yaxis{number + 2}": {
-                    "domain": [top - LADDER / inner, top],
-                    "range": [0, most * 1.12],
+                    "domain": [max(0.0, top - LADDER / inner), top],
+                    "range": [0, most * HEADROOM],
                     "anchor": "x",
                     "fixedrange": True,
                     "tickmode": "array",
@@ -195,7 +197,7 @@ def _annotations(told: Told, axis: Axis, groups: list[str], every: pd.DataFrame)
                     "font": {"size": 10},
                 }
             )
-        found += ladder_labels(rows, axis, yaxis, highest(every, group) * 1.12, LADDER)
+        found += ladder_labels(rows, axis, yaxis, highest(every, group) * HEADROOM, LADDER)
     if axis.cut is not None and axis.cut < axis.view_end:
         found.append(
             {
@@ -277,7 +279,6 @@ def strip(told: Told, axis: Axis, marks: dict[str | None, Mark]) -> go.Figure:
     )
     figure.update_layout(
         margin={"t": 24, "b": 4, "l": MARGIN, "r": 6},
-        dragmode="select",
         selectdirection="h",
         barmode="overlay",
         bargap=0,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
+from charts.timeline_clock import Clock
 from charts.words import given, local
 
 HOUR = pd.Timedelta(hours=1)
@@ -14,11 +15,11 @@ HOUR = pd.Timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Axis:
-    """Hours since `zero` (naive UTC) from `start` to `end`, labelled in `zone`. `view_start` and `view_end` are the
+    """Hours since `zero` (naive UTC) from `start` to `end`, labelled by `clock`. `view_start` and `view_end` are the
     phase's own view, `cut` the moment T, all in hours."""
 
     zero: datetime
-    zone: str
+    clock: Clock
     start: float
     end: float
     view_start: float
@@ -63,7 +64,7 @@ def hour_ticks(axis: Axis, labelled_every: int) -> tuple[list[float], list[str]]
 
 
 def _tick(axis: Axis, hours: float) -> str:
-    at = local(axis.moment(hours), axis.zone)
+    at = local(axis.moment(hours), axis.clock.shown)
     clock = "" if at.strftime("%H:%M") == "00:00" else f"<br>{at:%H:%M}"
     number = f"{hours:+.0f} h" if hours else "0 h"
     return f"{number.replace('-', '−')}<br>{at.day} {at:%b}{clock}"
@@ -71,8 +72,8 @@ def _tick(axis: Axis, hours: float) -> str:
 
 def month_ticks(axis: Axis) -> tuple[list[float], list[str]]:
     """The first of each month, for a stretch too long for days; at most about a dozen."""
-    first, last = local(axis.moment(axis.start), axis.zone), local(axis.moment(axis.end), axis.zone)
+    first, last = local(axis.moment(axis.start), axis.clock.shown), local(axis.moment(axis.end), axis.clock.shown)
     months = pd.date_range(first.replace(tzinfo=None), last.replace(tzinfo=None), freq="MS", normalize=True)
     months = months[:: max(1, len(months) // 10)]
-    shift = local(axis.zero, axis.zone).utcoffset() or timedelta(0)
+    shift = local(axis.zero, axis.clock.shown).utcoffset() or timedelta(0)
     return [axis.hours(month - shift) for month in months], [f"{month:%b %Y}" for month in months]

@@ -9,70 +9,78 @@ import pandas as pd
 from charts import words
 from charts.look import Mark
 from charts.timeline_axis import Axis
+from charts.timeline_clock import Clock
 from charts.timeline_lanes import ROW, Drawn, Lane, escaped, short
 
-BOUND_HEIGHT = 16.0
+BOUND_HEIGHT = 15.0
+RAISED_HEIGHT = 21.0
 NO_END = "no end given"
 
 
-def bound_moment(row: Any, zone: str) -> str:
-    """`5 Feb 2026`, or with the time where it is given."""
-    if row.moment_from == row.moment_to:
-        return words.minute(row.moment_from, zone)
-    return words.day(row.moment_from, zone)
-
-
-def bound_words(bounds: pd.DataFrame, bound: str, zone: str) -> str:
+def bound_words(bounds: pd.DataFrame, bound: str, clock: Clock) -> str:
     """All moments one claimant gives for a start or an end: `4 Feb 2026 or 5 Feb 2026`."""
     rows = bounds[bounds["bound"] == bound].sort_values("moment_from")
-    return " or ".join(dict.fromkeys(bound_moment(row, zone) for row in rows.itertuples()))
+    return " or ".join(dict.fromkeys(clock.bound(row.moment_from, row.moment_to) for row in rows.itertuples()))
 
 
 def bound_lanes(bounds: pd.DataFrame, axis: Axis) -> list[Lane]:
     """A lane for each claimant who gives a start or an end."""
     lanes = []
     for _, own in bounds.groupby(["side_position", "claimant_name"], sort=True):
-        marks = []
-        for row in own.itertuples():
-            first, last = (min(max(axis.hours(m), axis.start), axis.end) for m in (row.moment_from, row.moment_to))
-            text = f"{row.claimant_name}: {row.bound} {bound_moment(row, axis.zone)} ({row.publisher})"
-            marks.append(Drawn((row.bound,), row.side, first, last, False, escaped(text, 120)))
-        label = f"{short(own.iloc[0]['claimant_name'], 16)}: own span"
-        lanes.append(Lane(label, "bound", [marks], least=BOUND_HEIGHT, note=_note(own, axis)))
+        earlier = own[[axis.hours(moment) < axis.start for moment in own["moment_from"]]]
+        marks = [_mark(row, axis) for row in own.itertuples() if axis.hours(row.moment_from) >= axis.start]
+        ends = own[own["bound"] == "end"]
+        lane = Lane(f"{short(own.iloc[0]['claimant_name'], 13)}: own span", "bound", [marks])
+        lane.note = f"ends {short_moments(ends, axis.clock)}" if len(ends) else NO_END
+        if not len(ends) and axis.cut is not None:
+            lane.note += " by then"
+        lane.before = f"◂ {short_moments(earlier, axis.clock)}" if len(earlier) else ""
+        # An end near the right edge has its words above it, to the left, so that they are never cut.
+        lane.beside = max((mark.last for mark in marks), default=axis.start) <= (axis.start + axis.end) / 2
+        lane.raised = bool(lane.before) or not lane.beside
+        lane.least = RAISED_HEIGHT if lane.raised else BOUND_HEIGHT
+        lane.start = axis.start
+        lanes.append(lane)
     return lanes
 
 
-def _note(own: pd.DataFrame, axis: Axis) -> str:
-    """The end in words; and the start, where it lies before what the axis shows."""
-    ends, starts = (own[own["bound"] == bound] for bound in ("end", "start"))
-    words_for = f"ends {_short_moments(ends, axis.zone)}" if len(ends) else NO_END
-    if len(starts) and axis.hours(starts["moment_to"].min()) <= axis.start:
-        return f"starts {_short_moments(starts, axis.zone)}; {words_for}"
-    return words_for
+def _mark(row: Any, axis: Axis) -> Drawn:
+    first, last = (min(axis.hours(moment), axis.end) for moment in (row.moment_from, row.moment_to))
+    where = f" ({row.publisher})" if words.given(row.publisher) else ""
+    text = f"{row.claimant_name}: {row.bound} {axis.clock.bound(row.moment_from, row.moment_to)}{where}"
+    side = row.side if words.given(row.side) else None
+    return Drawn((row.bound,), side, first, last, False, escaped(text, 120))
 
 
-def _short_moments(rows: pd.DataFrame, zone: str) -> str:
+def short_moments(rows: pd.DataFrame, clock: Clock) -> str:
     """`4 or 5 Feb`, `6 Feb, 16:00`: the year stands in the panel's heading."""
-    texts = []
+    texts: list[tuple[str, str]] = []
     for row in rows.sort_values("moment_from").itertuples():
-        at = words.local(row.moment_from, zone)
-        texts.append(f"{at.day} {at:%b}" + (f", {at:%H:%M}" if row.moment_from == row.moment_to else ""))
-    return " or ".join(dict.fromkeys(texts))
+        timed = row.moment_from == row.moment_to
+        at = words.local(row.moment_from, clock.shown if timed else clock.zone)
+        month = f"{at:%b}" + (f", {at:%H:%M}" if timed else "")
+        texts.append((str(at.day), month))
+    texts = list(dict.fromkeys(texts))
+    shared = len({month for _, month in texts}) == 1
+    kept = [
+        day if shared and number < len(texts) - 1 else f"{day} {month}" for number, (day, month) in enumerate(texts)
+    ]
+    return " or ".join(kept)
 
 
 def bound_traces(lanes: list[Lane], marks: dict[str | None, Mark]) -> list[dict[str, Any]]:
     """From the earliest start to the latest end a line, the moments themselves as days or ticks, the end in words."""
     traces: list[dict[str, Any]] = []
     for lane in (lane for lane in lanes if lane.kind == "bound"):
-        drawn, y = lane.rows[0], lane.top + lane.height / 2
-        look = marks[drawn[0].side if words.given(drawn[0].side) else None]
+        drawn, y = lane.rows[0], lane.top + lane.height / 2 + (5 if lane.raised else 0)
+        look = marks[drawn[0].side if drawn else None]
         starts, ends = [d for d in drawn if d.items == ("start",)], [d for d in drawn if d.items == ("end",)]
-        if starts and ends:
+        if (starts or lane.before) and ends:
             traces.append(
                 {
                     "type": "scatter",
                     "mode": "lines",
-                    "x": [starts[0].first, ends[-1].last],
+                    "x": [lane.start if lane.before else starts[0].first, ends[-1].last],
                     "y": [y, y],
                     "line": {"color": look.colour, "width": 1.5},
                     "hoverinfo": "skip",
@@ -116,18 +124,27 @@ def bound_traces(lanes: list[Lane], marks: dict[str | None, Mark]) -> list[dict[
                     "hovertemplate": "%{customdata[1]}<extra></extra>",
                 }
             )
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "text",
-                "x": [max(d.last for d in drawn)],
-                "y": [y],
-                "text": [f"  {lane.note}"],
-                "textposition": "middle right",
-                "textfont": {"size": 10.5},
-                "hoverinfo": "skip",
-                "showlegend": False,
-                "cliponaxis": False,
-            }
-        )
+        traces.append(_texts(lane, max((d.last for d in drawn), default=lane.start), y - 10 if lane.raised else y))
     return traces
+
+
+def _texts(lane: Lane, end: float, y: float) -> dict[str, Any]:
+    """The end in words beside it or above it, and a start that lies before the axis at its left edge."""
+    if lane.before and end <= lane.start:
+        found = [(lane.start, f"{lane.before}; {lane.note}", "middle right")]
+    else:
+        found = [(end, f"  {lane.note}", "middle right") if lane.beside else (end, lane.note, "middle left")]
+        if lane.before:
+            found.append((lane.start, lane.before, "middle right"))
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [x for x, _, _ in found],
+        "y": [y] * len(found),
+        "text": [text for _, text, _ in found],
+        "textposition": [position for _, _, position in found],
+        "textfont": {"size": 10.5},
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "cliponaxis": False,
+    }

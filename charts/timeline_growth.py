@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from charts import words
+from charts.timeline_clock import Clock
 
 
-def growth_lines(figures: pd.DataFrame, zone: str) -> list[tuple[str, str]]:
+def growth_lines(figures: pd.DataFrame, clock: Clock) -> list[tuple[str, str]]:
     """For each ladder of two figures or more, in the order of sides: `BLA, State forces: 7 to 93, 13.3 times` and the
     note that goes with it."""
     lines = []
@@ -16,7 +17,7 @@ def growth_lines(figures: pd.DataFrame, zone: str) -> list[tuple[str, str]]:
         "series", sort=False
     ):
         if len(series) > 1 and not _unordered(series):
-            lines.append(_line(series, zone))
+            lines.append(_line(series, clock))
     return lines
 
 
@@ -25,14 +26,14 @@ def _unordered(series: pd.DataFrame) -> bool:
     return bool(series["superseded_at"].isna().sum() > 1)
 
 
-def _line(series: pd.DataFrame, zone: str) -> tuple[str, str]:
+def _line(series: pd.DataFrame, clock: Clock) -> tuple[str, str]:
     first, last = series.iloc[0], series.iloc[-1]
     changed = first["metric"] != last["metric"]
     values = [f"{words.value(row)} {row['metric_label']}" if changed else words.value(row) for row in (first, last)]
     factor, reason = growth(first, last, bool(series["breaks"].any()))
     head = f"{first['claimant_name']}, {first['group_name']}: {values[0]} to {values[1]}"
     head = f"{head}, {factor}" if factor else head
-    note = f"{len(series)} figures, said {words.said(first, zone)} to {words.said(last, zone)}"
+    note = f"{len(series)} figures, said {clock.said(first)} to {clock.said(last)}"
     return head, f"{note}; {reason}" if reason else note
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from charts import words
 from charts.look import Mark
 from charts.timeline_axis import Axis
+from charts.timeline_clock import Clock
 from charts.timeline_lanes import Row, escaped, grouped, rows_of, short
 
 MOST_GROUPS = 4
@@ -146,20 +147,20 @@ def _dots(rows: list[Row], axis: Axis, marks: dict[str | None, Mark], yaxis: str
         "text": ["↑" if row["form"] in UPWARD else "↓" if row["form"] in DOWNWARD else "" for row in drawn],
         "textposition": "top center",
         "textfont": {"size": 9},
-        "customdata": [[row["statement"], ladder_hover(row, axis.zone)] for row in drawn],
+        "customdata": [[row["statement"], ladder_hover(row, axis.clock)] for row in drawn],
         "hovertemplate": "%{customdata[1]}<extra></extra>",
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
 
 
-def ladder_hover(row: Row, zone: str) -> str:
+def ladder_hover(row: Row, clock: Clock) -> str:
     """Owner first, number second; its own word, when it was said, what it covers."""
     lines = [
         f"{row['claimant_name']}: {words.value(row)} {row['metric_label']}",
         words.whom(row),
-        f"said {words.said(row, zone)}",
-        f"covers: {words.period(row, zone)}",
+        f"said {clock.said(row)}",
+        f"covers: {clock.period(row)}",
     ]
     if row["breaks"]:
         lines.append("the line is broken before it: another word, basis or start, or an unknown order")
@@ -171,7 +172,7 @@ def ladder_labels(figures: pd.DataFrame, axis: Axis, yaxis: str, height: float, 
     last = {row["series"]: row for row in _inside(figures, axis)}.values()
     moved = [row for row in last if row["steps"] > 1 and not row["stands_alone"]]
     chosen = sorted(moved, key=at, reverse=True)[:MOST_LABELS] or sorted(last, key=at, reverse=True)[:1]
-    labels, ceiling = [], -2.0
+    labels, ceiling = [], 3.0
     for row in chosen:
         here = max(pixels * (1 - at(row) / height) - 7, ceiling)
         ceiling = here + LABEL_HEIGHT

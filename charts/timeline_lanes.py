@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -10,6 +9,7 @@ import pandas as pd
 
 from charts import words
 from charts.timeline_axis import Axis
+from charts.timeline_clock import Clock
 
 ROW = 4.5
 LEAST = 12.0
@@ -47,7 +47,8 @@ class Drawn:
 
 @dataclass
 class Lane:
-    """A strip of the panel with a label; `rows` are stacked inside it. `top` is set when lanes are stacked."""
+    """A strip of the panel with a label; `rows` are stacked inside it. `top` is set when lanes are stacked.
+    `note` and what follows it belong to the lanes of a claimant's own start and end."""
 
     label: str
     kind: str
@@ -55,6 +56,10 @@ class Lane:
     top: float = 0.0
     least: float = LEAST
     note: str = ""
+    before: str = ""
+    raised: bool = False
+    beside: bool = True
+    start: float = 0.0
 
     @property
     def height(self) -> float:
@@ -111,22 +116,11 @@ def event_lanes(events: pd.DataFrame, axis: Axis) -> list[Lane]:
 def _event_mark(events: list[Row], axis: Axis) -> Drawn:
     one = events[0]
     first, last = axis.clipped(one["when_from"], one["when_to"])
-    lines = [f"<b>{event_time(one, axis.zone)}</b>", *_some([row["what"] for row in events], 90)]
+    lines = [f"<b>{axis.clock.event(one)}</b>", *_some([row["what"] for row in events], 90)]
     return Drawn(tuple(row["id"] for row in events), None, first, last, False, "<br>".join(lines))
 
 
-def event_time(event: Mapping[str, Any], zone: str) -> str:
-    """When an event was, no more precisely than it is known."""
-    if event["precision"] == "minute":
-        return words.minute(event["when_from"], zone)
-    if event["precision"] == "hour":
-        return f"about {words.minute(event['when_from'], zone)}"
-    first, last = words.day(event["when_from"], zone), words.last_day(event["when_to"], zone)
-    days = first if first == last else f"{first} to {last}"
-    return f"{days} (part of the day)" if event["precision"] == "part of day" else days
-
-
-def claimant_lanes(statements: pd.DataFrame, axis: Axis, *, unfolded: bool) -> list[Lane]:
+def claimant_lanes(statements: pd.DataFrame, axis: Axis, *, unfolded: bool, most: int = LONGEST_LABEL) -> list[Lane]:
     """Lanes grouped by side, claimants by name. Folded, those who spoke once share a lane of their side, which shows
     when things were said and not which periods they count."""
     inside = [row for row in rows_of(statements) if axis.inside(row["said_from"], row["said_to"]) == "inside"]
@@ -134,10 +128,10 @@ def claimant_lanes(statements: pd.DataFrame, axis: Axis, *, unfolded: bool) -> l
     for _, side in sorted(grouped(inside, "side_position").items()):
         name = side[0]["side_name"] if words.given(side[0]["side_name"]) else "Unattributed"
         if unfolded:
-            lanes.append(Lane(short(name), "heading", []))
+            lanes.append(Lane(short(name, most), "heading", []))
         own = [row for row in side if unfolded or row["claimant_statements"] > 1]
         for (claimant,), told in sorted(grouped(own, "claimant_name").items()):
-            lanes.append(Lane(short(claimant), "claimant", _own_rows(told, axis)))
+            lanes.append(Lane(short(claimant, most), "claimant", _own_rows(told, axis)))
         others = [row for row in side if not unfolded and row["claimant_statements"] == 1]
         if others:
             lanes.append(_shared(others, name, bool(own), axis))
@@ -169,16 +163,16 @@ def _statement_mark(told: list[Row], axis: Axis, *, shared: bool = False) -> Dra
     if not shared and words.given(one["covers_from"]) and words.given(one["covers_to"]):
         period = axis.clipped(one["covers_from"], one["covers_to"])
     items = tuple(dict.fromkeys(row["id"] for row in told))
-    hover = _statement_hover(told, axis.zone, shared)
+    hover = _statement_hover(told, axis.clock, shared)
     side = one["side"] if words.given(one["side"]) else None
     return Drawn(items, side, first, last, vague, hover, period, bool(one["covers_inferred"]))
 
 
-def _statement_hover(told: list[Row], zone: str, shared: bool) -> str:
+def _statement_hover(told: list[Row], clock: Clock, shared: bool) -> str:
     one = told[0]
-    said = f"said {escaped(words.said(one, zone), 60)}"
+    said = f"said {escaped(clock.said(one), 60)}"
     if not shared:
-        covers = f"covers: {escaped(words.period(one, zone), 90)}"
+        covers = f"covers: {escaped(clock.period(one), 90)}"
         lines = _some([row["words"] for row in told], 90)
         return "<br>".join([f"<b>{escaped(one['claimant_name'], 60)}</b>", said, covers, *lines])
     return "<br>".join([f"<b>{said}</b>", *_some([f"{row['claimant_name']}: {row['words']}" for row in told], 90)])

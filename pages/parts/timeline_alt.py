@@ -6,7 +6,6 @@ from charts.timeline import Told
 from charts.timeline_axis import Axis
 from charts.timeline_bounds import bound_words
 from charts.timeline_growth import growth_lines
-from charts.words import day, minute
 
 MOST_LADDERS = 6
 
@@ -15,12 +14,12 @@ def panel_alt(name: str, told: Told, axis: Axis) -> str:
     """How much is drawn, when each party says it began and ended, and how the ladders moved."""
     parts = [
         f"{name}: {len(told.events)} events and {told.statements['id'].nunique()} statements by "
-        f"{told.statements['claimant'].nunique()} claimants, on hours since {minute(axis.zero, axis.zone)}."
+        f"{told.statements['claimant'].nunique()} claimants, on hours since {axis.clock.minute(axis.zero)}."
     ]
     for _, own in told.bounds.groupby(["side_position", "claimant_name"]):
-        start, end = (bound_words(own, bound, axis.zone) for bound in ("start", "end"))
+        start, end = (bound_words(own, bound, axis.clock) for bound in ("start", "end"))
         parts.append(f"{own.iloc[0]['claimant_name']}: start {start or 'not given'}, end {end or 'not given'}.")
-    parts += [f"{head}." for head, _ in growth_lines(told.figures, axis.zone)[:MOST_LADDERS]]
+    parts += [f"{head}." for head, _ in growth_lines(told.figures, axis.clock)[:MOST_LADDERS]]
     return " ".join(parts)
 
 
@@ -28,5 +27,5 @@ def strip_alt(name: str, told: Told, axis: Axis) -> str:
     """How much lies between the phases, and over which days."""
     return (
         f"{name}: {len(told.events)} events and {told.statements['id'].nunique()} statements "
-        f"between {day(axis.zero, axis.zone)} and {day(axis.moment(axis.end), axis.zone)}."
+        f"between {axis.clock.day(axis.zero)} and {axis.clock.day(axis.moment(axis.end))}."
     )

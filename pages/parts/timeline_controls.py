@@ -8,22 +8,24 @@ from math import ceil, floor
 import pandas as pd
 import streamlit as st
 
+from charts.timeline_clock import Clock
+
 ALL = "Side by side"
 SPAN = "timeline_span"
 BRUSHES = "timeline-brushes"
+Span = tuple[float, float] | None
 
 
 @dataclass(frozen=True)
 class View:
-    """The choices of this run. `opened` is the id of the phase shown alone; `span` is hours since zero, or None."""
+    """The choices of this run. `opened` is the id of the phase shown alone;"""
 
     opened: str | None
-    zone: str
+    clock: Clock
     unfolded: bool
-    span: tuple[float, float] | None
 
 
-def choose_view(known: pd.DataFrame, hours: tuple[int, int], zone: str) -> View:
+def choose_view(known: pd.DataFrame, zone: str) -> View:
     """Draw the controls; all of them are in the address."""
     names: list[str] = [ALL, *known["name"]]
     with st.container(horizontal=True, vertical_alignment="bottom", key="timeline-controls"):
@@ -31,7 +33,7 @@ def choose_view(known: pd.DataFrame, hours: tuple[int, int], zone: str) -> View:
         if len(known) > 1:
             shown = st.segmented_control("Phases", names, default=ALL, key="timeline_show", bind="query-params") or ALL
         zones = list(dict.fromkeys([zone, "UTC"]))
-        clock = st.segmented_control("Clock", zones, default=zone, key="timeline_clock", bind="query-params") or zone
+        chosen = st.segmented_control("Clock", zones, default=zone, key="timeline_clock", bind="query-params")
         opened = known.iloc[names.index(shown) - 1]["id"] if shown != ALL else None
         every = st.toggle(
             "A lane for each claimant",
@@ -41,19 +43,14 @@ def choose_view(known: pd.DataFrame, hours: tuple[int, int], zone: str) -> View:
             help="Side by side, those who spoke once share a lane of their side. "
             "A phase opened alone has a lane for each claimant.",
         )
-    return View(opened, clock, bool(every) or opened is not None, chosen_span(hours))
+    return View(opened, Clock(zone, chosen or zone), bool(every) or opened is not None)
 
 
-def chosen_span(hours: tuple[int, int]) -> tuple[float, float] | None:
-    """The hours since day zero that were chosen below the panels; the whole stretch is no choice."""
-    low, high = st.session_state.get(SPAN) or hours
-    return None if (low, high) == hours or hours[0] >= hours[1] else (float(low), float(high))
-
-
-def choose_span(hours: tuple[int, int]) -> None:
-    """Two ends to move, by mouse or by the arrow keys; the same hours of every phase."""
+def choose_span(hours: tuple[int, int]) -> tuple[Span, bool]:
+    """Two ends to move, by mouse or by the arrow keys; the same hours of every phase. The whole stretch is no choice.
+    And whether a drag over a chart chooses them."""
     if hours[0] >= hours[1]:
-        return
+        return None, False
     with st.container(horizontal=True, vertical_alignment="bottom", key="timeline-span"):
         low, high = st.slider(
             "Span, in hours since 00:00 on the day of the first attack",
@@ -65,18 +62,24 @@ def choose_span(hours: tuple[int, int]) -> None:
             bind="query-params",
             format="%d h",
         )
-        st.button(
-            "Whole stretch",
-            key="timeline-whole",
-            disabled=(low, high) == hours,
-            on_click=_whole,
-            args=(hours,),
+        st.button("Whole stretch", key="timeline-whole", disabled=(low, high) == hours, on_click=_whole, args=(hours,))
+        brush = st.toggle(
+            "Drag chooses a span",
+            key="timeline_brush",
+            bind="query-params",
+            help="On: drag over a chart to choose a span of hours. Off: click a mark to read what it stands for.",
         )
+    return None if (low, high) == hours else (float(low), float(high)), bool(brush)
 
 
 def _whole(hours: tuple[int, int]) -> None:
     st.session_state[SPAN] = hours
-    st.session_state[BRUSHES] = st.session_state.get(BRUSHES, 0) + 1  # a new chart: the frame drawn on it goes too
+    new_charts()
+
+
+def new_charts() -> None:
+    """Charts drawn anew: what the mouse left on them goes."""
+    st.session_state[BRUSHES] = st.session_state.get(BRUSHES, 0) + 1
 
 
 def chart_key(phase: str) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from charts.timeline import Told
 from charts.timeline_axis import Axis
+from charts.timeline_clock import Clock
 from charts.words import given
 from queries.frame import phases
 from queries.run import Store
@@ -58,7 +59,7 @@ def read_stories(store: Store, chosen: str, at: datetime | None) -> Stories:
     return Stories(chosen, at, phases(store), events, statements, bounds, figures, names, reports)
 
 
-def phase_axis(stories: Stories, phase: pd.Series, zone: str) -> Axis:
+def phase_axis(stories: Stories, phase: pd.Series, clock: Clock) -> Axis:
     """The hours of one phase: its own view, or where the data say none, what is there with a day around it."""
     at = stories.at if phase["id"] == stories.chosen else None
     first, last = phase["view_from"], phase["view_to"]
@@ -68,13 +69,13 @@ def phase_axis(stories: Stories, phase: pd.Series, zone: str) -> Axis:
         last = max([phase["zero"] + pd.Timedelta(hours=PADDING), *moments])
     hours = [float((pd.Timestamp(m) - phase["zero"]) / pd.Timedelta(hours=1)) for m in (first, last)]
     cut = None if at is None else float((pd.Timestamp(at) - phase["zero"]) / pd.Timedelta(hours=1))
-    return Axis(phase["zero"].to_pydatetime(), zone, hours[0], hours[1], hours[0], hours[1], cut)
+    return Axis(phase["zero"].to_pydatetime(), clock, hours[0], hours[1], hours[0], hours[1], cut)
 
 
 def common(axes: list[Axis]) -> list[Axis]:
     """The same stretch of hours for panels side by side, so that a day is as wide in each."""
     start, end = min(a.start for a in axes), max(a.end for a in axes)
-    return [Axis(a.zero, a.zone, start, end, a.view_start, a.view_end, a.cut) for a in axes]
+    return [Axis(a.zero, a.clock, start, end, a.view_start, a.view_end, a.cut) for a in axes]
 
 
 def stretch(axes: list[Axis]) -> tuple[int, int]:
@@ -82,7 +83,7 @@ def stretch(axes: list[Axis]) -> tuple[int, int]:
     return (floor(min(a.start for a in axes)), ceil(max(a.end for a in axes))) if axes else (0, 0)
 
 
-def strip_axis(told: Told, zone: str) -> Axis | None:
+def strip_axis(told: Told, clock: Clock) -> Axis | None:
     """The stretch of a phase without a day zero: its items with room at both ends; None where it has no dated one."""
     moments = _moments(told)
     if not moments:
@@ -91,7 +92,7 @@ def strip_axis(told: Told, zone: str) -> Axis | None:
     room = max(pd.Timedelta(hours=PADDING), length * 0.04)
     zero, last = min(moments) - room, max(moments) + room
     end = float((last - zero) / pd.Timedelta(hours=1))
-    return Axis(zero.to_pydatetime(), zone, 0.0, end, 0.0, end)
+    return Axis(zero.to_pydatetime(), clock, 0.0, end, 0.0, end)
 
 
 def _moments(told: Told) -> list[datetime]:
@@ -104,9 +105,9 @@ def _moments(told: Told) -> list[datetime]:
     return [moment for column in columns for moment in column.dropna()]
 
 
-def phase_axes(stories: Stories, zone: str) -> dict[str, Axis]:
+def phase_axes(stories: Stories, clock: Clock) -> dict[str, Axis]:
     """The axis of each phase that has a day zero, by its id."""
-    return {phase["id"]: phase_axis(stories, phase, zone) for _, phase in stories.dated.iterrows()}
+    return {phase["id"]: phase_axis(stories, phase, clock) for _, phase in stories.dated.iterrows()}
 
 
 def in_span(rows: pd.DataFrame, axis: Axis | None, span: tuple[float, float] | None) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import words
+from charts.timeline_clock import Clock
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, inner_link, joined, show, table, tag
@@ -17,23 +18,23 @@ from pages.parts.timeline_list import report_link
 HEADINGS = ("Claimant", "Figure", "Of whom", "Said", "Period covered", "Line", "Report")
 
 
-def draw_figures(figures: pd.DataFrame, frame: Frame, zone: str) -> None:
+def draw_figures(figures: pd.DataFrame, frame: Frame, clock: Clock) -> None:
     """The rows behind the ladders as a table, with the reason where a figure joins no line."""
     if figures.empty:
         return
     with st.expander(f"The rows behind the ladders: {len(figures)} figures, {figures.iloc[0]['harm']}"):
-        show(table([Column(name) for name in HEADINGS], _rows(figures, zone), caption="Figures on the ladders"))
+        show(table([Column(name) for name in HEADINGS], _rows(figures, clock), caption="Figures on the ladders"))
         download_csv(figures, frame, "ladders", "Download the ladders as CSV")
 
 
-def _rows(figures: pd.DataFrame, zone: str) -> Iterator[list[Cell]]:
+def _rows(figures: pd.DataFrame, clock: Clock) -> Iterator[list[Cell]]:
     for row in figures.to_dict("records"):
         yield [
             row["claimant_name"],
             joined([inner_link(tag("b", words.value(row)), "sources", claim=row["id"]), " ", row["metric_label"]]),
             words.whom(row),
-            words.said(row, zone),
-            words.period(row, zone),
+            clock.said(row),
+            clock.period(row),
             line_of(row),
             report_link(row),
         ]

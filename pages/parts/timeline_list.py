@@ -11,11 +11,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import words
-from charts.timeline_lanes import event_time
+from charts.timeline_clock import Clock
 from pages.parts.asking import answer
 from pages.parts.claim_line import marks
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, inner_link, joined, outer_link, show, table, tag
+from pages.parts.timeline_controls import new_charts
 from pages.parts.timeline_data import Stories, read_stories
 from queries.run import Store
 from queries.timeline import timeline_item_claims
@@ -35,7 +36,7 @@ NOT_ATTRIBUTED = "not attributed to a claimant"
 COLUMNS = ["phase", "item", "kind", "first", "last", "when", "who", "what", "period"]
 
 
-def listed(store: Store, chosen: str, at: datetime | None, zone: str) -> pd.DataFrame:
+def listed(store: Store, chosen: str, at: datetime | None, clock: Clock) -> pd.DataFrame:
     """One row is an event, or a statement and a period it covers, phase by phase in order of time, the undated ones
     last: phase, item, kind, first and last (UTC), when, who, what, period."""
     stories = read_stories(store, chosen, at)
@@ -46,7 +47,7 @@ def listed(store: Store, chosen: str, at: datetime | None, zone: str) -> pd.Data
             KINDS[e["kind"]],
             e["when_from"],
             e["when_to"],
-            event_time(e, zone),
+            clock.event(e),
             _account(e),
             _with_places(e),
             "",
@@ -60,17 +61,17 @@ def listed(store: Store, chosen: str, at: datetime | None, zone: str) -> pd.Data
             "Statement",
             s["said_from"],
             s["said_to"],
-            f"said {words.said(s, zone)}",
+            f"said {clock.said(s)}",
             s["claimant_name"],
             s["words"],
-            words.period(s, zone),
+            clock.period(s),
         )
         for s in stories.statements.to_dict("records")
     ]
     table = pd.DataFrame(rows, columns=COLUMNS)
     table["first"], table["last"] = pd.to_datetime(table["first"]), pd.to_datetime(table["last"])
-    order = table["first"].fillna(table["last"]).fillna(pd.Timestamp.max)
-    return table.iloc[order.argsort(kind="stable")]
+    in_order = table.assign(order=table["first"].fillna(table["last"])).sort_values("order", kind="stable")
+    return in_order.drop(columns="order")
 
 
 def _account(event: Mapping[str, Any]) -> str:
@@ -118,37 +119,39 @@ def report_link(row: Mapping[str, Any]) -> Markup:
     return outer_link(row["publisher"], url, reason)
 
 
-def draw_items(items: list[str], stories: Stories, frame: Frame, zone: str) -> None:
+def draw_items(items: list[str], stories: Stories, frame: Frame, clock: Clock) -> None:
     """What was chosen, whole: an event with its account, a statement with each of its claims."""
     links = report_links(stories.reports, set(items))
     events = stories.events[stories.events["id"].isin(items)].to_dict("records")
     spoken = stories.statements[stories.statements["id"].isin(items)].drop_duplicates("id")
     known = {event["id"] for event in events} | set(spoken["id"])
     if missing := [item for item in items if item not in known]:
-        st.info(f"Not in the data, or not yet at the chosen moment: {', '.join(missing)[:200]}.")
+        names = ", ".join(missing)[:200]
+        show(tag("p", f"Not in the data, or not yet at the chosen moment: {names}.", class_="nothing"))
     if not known:
         return
     with st.container(border=True, key="timeline-chosen"):
         count = len(events) + len(spoken)
         st.subheader("Chosen" if count == 1 else f"Chosen: {count}", anchor=False)
         for event in events:
-            show(_event_card(event, links, zone))
+            show(_event_card(event, links, clock))
         claims = answer(timeline_item_claims, frame, tuple(spoken["id"]))
         for statement in spoken.to_dict("records"):
             own = claims[claims["statement"] == statement["id"]].to_dict("records")
-            show(_statement_card(statement, own, links, zone))
+            show(_statement_card(statement, own, links, clock))
         st.button("Close", key="timeline-close", on_click=_close)
 
 
 def _close() -> None:
+    new_charts()
     if "item" in st.query_params:
         del st.query_params["item"]
 
 
-def _event_card(event: Mapping[str, Any], links: dict[str, Markup], zone: str) -> Markup:
+def _event_card(event: Mapping[str, Any], links: dict[str, Markup], clock: Clock) -> Markup:
     account = joined([f"According to: {_account(event)}. Read in: ", links.get(event["id"], "no report")])
     parts = [
-        tag("h4", f"{KINDS[event['kind']]}, {event_time(event, zone)}"),
+        tag("h4", f"{KINDS[event['kind']]}, {clock.event(event)}"),
         tag("p", _with_places(event)),
         tag("p", account, class_="line-note"),
     ]
@@ -158,7 +161,7 @@ def _event_card(event: Mapping[str, Any], links: dict[str, Markup], zone: str) -
 
 
 def _statement_card(
-    statement: Mapping[str, Any], claims: list[dict[str, Any]], links: dict[str, Markup], zone: str
+    statement: Mapping[str, Any], claims: list[dict[str, Any]], links: dict[str, Markup], clock: Clock
 ) -> Markup:
     speaker = f" ({statement['speaker']})" if words.given(statement["speaker"]) else ""
     cells = [
@@ -167,14 +170,14 @@ def _statement_card(
             claim["metric_label"],
             _own_words(claim),
             words.place(claim),
-            words.period(claim, zone),
+            clock.period(claim),
             report_link(claim),
         ]
         for claim in claims
     ]
     count = "1 claim of this statement" if len(claims) == 1 else f"{len(claims)} claims of this statement"
     parts = [
-        tag("h4", f"{statement['claimant_name']}{speaker}: said {words.said(statement, zone)}"),
+        tag("h4", f"{statement['claimant_name']}{speaker}: said {clock.said(statement)}"),
         tag("p", joined(["Read in: ", links.get(statement["id"], "no report")]), class_="line-note"),
         table([Column(name) for name in CLAIM_HEADINGS], cells, caption=count),
     ]

@@ -10,9 +10,8 @@ from markupsafe import Markup
 
 from charts import words
 from charts.gate_words import VERDICTS, factor
-from charts.timeline_bounds import bound_moment
+from charts.timeline_clock import Clock
 from charts.timeline_growth import growth_lines
-from charts.timeline_lanes import event_time
 from pages.parts.asking import answer
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, inner_link, joined, table, tag
@@ -25,18 +24,18 @@ from queries.timeline import phase_mirror
 NOTHING = "not in what was read"
 
 
-def mirror(frame: Frame, stories: Stories, zone: str) -> tuple[Markup, pd.DataFrame]:
+def mirror(frame: Frame, stories: Stories, clock: Clock) -> tuple[Markup, pd.DataFrame]:
     """Rows: the questions. Columns: the phases that have a day zero. With the rows to take away."""
     mirrored = answer(phase_mirror, frame, stories.chosen, stories.at)
     of = {phase: mirrored[mirrored["phase"] == phase] for phase in stories.dated["id"]}
     questions: dict[str, Callable[[str], Markup]] = {
         "What it is called": lambda phase: _names(stories, phase),
-        "When it began, as given": lambda phase: _bounds(stories, phase, "start", zone),
-        "When it was over, as given": lambda phase: _ends(stories, phase, zone),
-        "Time to the first figure about people": lambda phase: _first(of[phase], zone),
+        "When it began, as given": lambda phase: _bounds(stories, phase, "start", clock),
+        "When it was over, as given": lambda phase: _ends(stories, phase, clock),
+        "Time to the first figure about people": lambda phase: _first(of[phase], clock),
         "Figures revised, and statements": lambda phase: _revisions(of[phase]),
-        "Growth from the first figure to the last": lambda phase: _growth(stories, phase, zone),
-        "Widest disagreement between sides": lambda phase: _widest(frame, stories, phase, zone),
+        "Growth from the first figure to the last": lambda phase: _growth(stories, phase, clock),
+        "Widest disagreement between sides": lambda phase: _widest(frame, stories, phase, clock),
     }
     rows = [[question, *(ask(phase) for phase in of)] for question, ask in questions.items()]
     columns = [Column("Question"), *(Column(name) for name in stories.dated["name"])]
@@ -62,28 +61,32 @@ def _report(row: Mapping[str, Any]) -> Markup:
     return tag("span", joined([" (", report_link(row), ")"]), class_="aside")
 
 
-def _bounds(stories: Stories, phase: str, bound: str, zone: str) -> Markup:
+def _bounds(stories: Stories, phase: str, bound: str, clock: Clock) -> Markup:
     own = stories.bounds[(stories.bounds["phase"] == phase) & (stories.bounds["bound"] == bound)]
-    lines = zip(own.itertuples(), own.to_dict("records"), strict=True)
-    return _lines([joined([f"{row.claimant_name}: {bound_moment(row, zone)}", _report(cells)]) for row, cells in lines])
+    return _lines(
+        [
+            joined([f"{row['claimant_name']}: {clock.bound(row['moment_from'], row['moment_to'])}", _report(row)])
+            for row in own.to_dict("records")
+        ]
+    )
 
 
-def _ends(stories: Stories, phase: str, zone: str) -> Markup:
+def _ends(stories: Stories, phase: str, clock: Clock) -> Markup:
     """The ends given for the whole phase, then the events that declared one."""
     own = stories.bounds[stories.bounds["phase"] == phase]
-    parts = [_bounds(stories, phase, "end", zone)] if (own["bound"] == "end").any() else []
+    parts = [_bounds(stories, phase, "end", clock)] if (own["bound"] == "end").any() else []
     silent = sorted(set(own["claimant_name"]) - set(own.loc[own["bound"] == "end", "claimant_name"]))
     parts += [tag("p", f"{name}: no end given", class_="cell-line") for name in silent]
     ends = stories.events[(stories.events["phase"] == phase) & (stories.events["kind"] == "end")]
     for event in ends.to_dict("records"):
         who = event["claimants"] if words.given(event["claimants"]) else "not attributed"
-        when = event_time(event, zone)
+        when = clock.event(event)
         link = inner_link("declared", "timeline", item=event["id"])
         parts.append(tag("p", joined([f"{who}: ", link, f" {when}"]), class_="cell-line"))
     return joined(parts) if parts else _nothing()
 
 
-def _first(rows: pd.DataFrame, zone: str) -> Markup:
+def _first(rows: pd.DataFrame, clock: Clock) -> Markup:
     lines: list[Cell] = []
     for row in rows.itertuples():
         if not words.given(row.label):
@@ -91,7 +94,7 @@ def _first(rows: pd.DataFrame, zone: str) -> Markup:
             continue
         of = f" {row.group_name}" if words.given(row.group_name) else ""
         cells = row._asdict()
-        figure = f"{row.claimant_name}: {row.label} {row.metric_label},{of}, said {words.said(cells, zone)}"
+        figure = f"{row.claimant_name}: {row.label} {row.metric_label},{of}, said {clock.said(cells)}"
         lines.append(
             joined(
                 [
@@ -127,17 +130,17 @@ def _revisions(rows: pd.DataFrame) -> Markup:
     return _lines(lines)
 
 
-def _growth(stories: Stories, phase: str, zone: str) -> Markup:
+def _growth(stories: Stories, phase: str, clock: Clock) -> Markup:
     own = stories.figures[stories.figures["phase"] == phase]
     return _lines(
         [
             joined([tag("b", head), Markup("<br>"), tag("span", note, class_="line-note")])
-            for head, note in growth_lines(own, zone)
+            for head, note in growth_lines(own, clock)
         ]
     )
 
 
-def _widest(frame: Frame, stories: Stories, phase: str, zone: str) -> Markup:
+def _widest(frame: Frame, stories: Stories, phase: str, clock: Clock) -> Markup:
     """The pair of figures of two sides that lie farthest apart among those that pass the gate (design.md §5.3)."""
     pairs = answer(disagreement, frame, phase, stories.at if phase == stories.chosen else None)
     passing = pairs[(pairs["kind"] == "between") & (pairs["level"] < 2)]
@@ -153,6 +156,6 @@ def _widest(frame: Frame, stories: Stories, phase: str, zone: str) -> Markup:
     for claim in (claims[pair["a"]], claims[pair["b"]]):
         figure = f"{words.value(claim)} {claim['metric_label']}, {words.whom(claim)}"
         link = inner_link(figure, "sources", claim=claim["id"])
-        numbers.append(joined([f"{claim['claimant_name']}: ", link, f", said {words.said(claim, zone)}"]))
+        numbers.append(joined([f"{claim['claimant_name']}: ", link, f", said {clock.said(claim)}"]))
     times = factor(pair["factor_low"], pair["factor_high"])
     return _lines([*numbers, f"{times}, {VERDICTS[int(pair['level'])]}"])

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from charts.look import side_marks
 from charts.timeline import laid_out, panel, strip
+from charts.timeline_clock import Clock
 from charts.timeline_lanes import stacked
 from charts.timeline_marks import outside_items
 from pages.parts.timeline_alt import panel_alt, strip_alt
@@ -29,15 +30,17 @@ class Drawing:
 
 
 def drawn_panels(
-    store: Store, chosen: str, at: datetime | None, zone: str, opened: str | None, unfolded: bool
+    store: Store, chosen: str, at: datetime | None, clock: Clock, opened: str | None, unfolded: bool
 ) -> list[Drawing]:
     """The phases that have a day zero, or the one that was opened: on the same hours and the same scales."""
     stories = read_stories(store, chosen, at)
     marks = side_marks(side_order(store))
-    axes = {key: axis for key, axis in phase_axes(stories, zone).items() if opened in (None, key)}
+    axes = {key: axis for key, axis in phase_axes(stories, clock).items() if opened in (None, key)}
     scaled = dict(zip(axes, common(list(axes.values())), strict=True)) if axes else {}
     told = {phase: stories.told(phase) for phase in scaled}
-    lanes = {phase: laid_out(told[phase], axis, unfolded=unfolded) for phase, axis in scaled.items()}
+    lanes = {
+        phase: laid_out(told[phase], axis, unfolded=unfolded, wide=opened is not None) for phase, axis in scaled.items()
+    }
     room = max((stacked(rows) for rows in lanes.values()), default=0.0)
     names = stories.phases.set_index("id")["name"]
     drawings = []
@@ -50,11 +53,11 @@ def drawn_panels(
     return drawings
 
 
-def drawn_strip(store: Store, chosen: str, at: datetime | None, zone: str, phase: str) -> Drawing:
+def drawn_strip(store: Store, chosen: str, at: datetime | None, clock: Clock, phase: str) -> Drawing:
     """A phase that lies between others: few events on a thin line of months."""
     stories = read_stories(store, chosen, at)
     told = stories.told(phase)
-    axis = strip_axis(told, zone)
+    axis = strip_axis(told, clock)
     if axis is None:
         return Drawing(phase, None, "", {})
     name = stories.phases.set_index("id")["name"][phase]

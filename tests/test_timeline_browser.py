@@ -1,0 +1,116 @@
+"""The Timeline in a browser: both phases on one screen, clicks, brushes, keys, the back button, a phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser_server import PATIENCE, Running, Visit, axe_findings, drawn
+
+pytestmark = pytest.mark.browser
+expect.set_options(timeout=PATIENCE * 1000)
+CHART = ".js-plotly-plot"
+CARD = ".timeline-card h4"
+ON_SCREEN = """([number, words]) => {
+    const chart = document.querySelectorAll('.js-plotly-plot')[number], layout = chart._fullLayout
+    const trace = chart._fullData.find(t => JSON.stringify(t.customdata || '').includes(words))
+    const point = trace.customdata.findIndex(c => c[0].includes(words))
+    const x = trace.type === 'bar' ? trace.base[point] + trace.x[point] / 2 : trace.x[point]
+    chart.scrollIntoView()
+    const box = chart.getBoundingClientRect()
+    const y = box.y + layout.yaxis._offset + layout.yaxis.l2p(trace.y[point])
+    return [box.x + layout._size.l + layout.xaxis.l2p(x), y]
+}"""
+
+
+def charts(page: Page) -> Page:
+    """Wait until the two panels and the strip are there."""
+    expect(page.locator(CHART)).to_have_count(3)
+    return drawn(page)
+
+
+def click_on(page: Page, number: int, words: str) -> None:
+    """Click the mark of a chart whose items or words are these."""
+    page.locator(CHART).nth(number).scroll_into_view_if_needed()
+    x, y = page.evaluate(ON_SCREEN, [number, words])
+    page.mouse.move(x + 1, y)
+    expect(page.locator(".hoverlayer .hovertext").first).to_be_attached()
+    page.mouse.click(x + 1, y)
+
+
+def test_both_phases_fit_one_screen_and_stand_level(server: Running, visit: Visit) -> None:
+    page = charts(visit(server.url("timeline"), width=1440, height=900))
+    first, second = (page.locator(CHART).nth(number).bounding_box() for number in (0, 1))
+    assert first and second
+    assert first["y"] == second["y"] and first["x"] + first["width"] <= second["x"]
+    assert first["height"] == second["height"] < 800
+    assert first["y"] < 480  # the lanes are seen without scrolling
+    expect(page.get_by_text("ends 6 Feb, 16:00")).to_be_visible()
+    expect(page.get_by_text("ends 4 or 5 Feb")).to_be_visible()
+
+
+def test_on_a_phone_one_stands_above_the_other_and_nothing_is_cut(server: Running, visit: Visit) -> None:
+    page = charts(visit(server.url("timeline"), width=390, height=800))
+    first, second = (page.locator(CHART).nth(number).bounding_box() for number in (0, 1))
+    assert first and second and first["y"] + first["height"] <= second["y"]
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    for text in ("ends 6 Feb, 16:00", "ends 4 or 5 Feb"):
+        words = page.get_by_text(text).bounding_box()
+        assert words and words["x"] >= 0 and words["x"] + words["width"] <= 390
+
+
+def test_a_click_chooses_the_back_button_returns_and_close_clears(server: Running, visit: Visit) -> None:
+    page = charts(visit(server.url("timeline")))
+    click_on(page, 1, "ap-2026-01-31")
+    expect(page.locator(CARD)).to_have_text("Associated Press tally: said 31 Jan 2026")
+    assert "item=ap-2026-01-31" in page.url
+    click_on(page, 1, "later: choose to list them")
+    expect(page.locator(CARD).nth(5)).to_be_attached()
+    page.go_back()
+    expect(page.locator(CARD)).to_have_text("Associated Press tally: said 31 Jan 2026")
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator(CARD)).to_have_count(0)
+    assert "item" not in page.url
+
+
+def test_a_brush_chooses_a_span_and_the_list_follows(server: Running, visit: Visit) -> None:
+    page = charts(visit(server.url("timeline", timeline_brush="true")))
+    area = page.locator(f"{CHART} .nsewdrag[data-subplot=xy]").nth(1)
+    area.scroll_into_view_if_needed()
+    box = area.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + 150)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 160, steps=6)
+    page.mouse.up()
+    expect(page.get_by_role("heading", name="Events and statements, 4 to 58 h")).to_be_visible()
+    assert "timeline_span=4&timeline_span=58" in page.url
+    expect(page.locator("table.timeline-list:visible").first).to_be_visible()
+    page.get_by_role("button", name="Whole stretch").click()
+    expect(page.get_by_role("heading", name="Events and statements", exact=True)).to_be_visible()
+    assert "timeline_span" not in page.url
+
+
+def test_the_address_opens_a_span_and_the_keyboard_moves_it(server: Running, visit: Visit) -> None:
+    address = server.url("timeline") + "?timeline_span=24&timeline_span=72&item=bla-2026-01-31"
+    page = charts(visit(address))
+    expect(page.get_by_role("heading", name="Events and statements, 24 to 72 h")).to_be_visible()
+    expect(page.locator(CARD)).to_have_text("BLA (Jeeyand Baloch, spokesperson): said 31 Jan 2026")
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("heading", name="Events and statements, 25 to 72 h")).to_be_visible()
+
+
+def test_an_item_is_chosen_by_writing(server: Running, visit: Visit) -> None:
+    page = charts(visit(server.url("timeline")))
+    field = page.get_by_role("combobox", name="Choose an event or a statement")
+    field.fill("woman bomber")
+    page.get_by_role("option").first.click()
+    expect(page.locator(CARD)).to_have_text("Attack, 31 Jan 2026")
+    assert "item=pasni-woman-bomber" in page.url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(server: Running, visit: Visit, scheme: str) -> None:
+    address = server.url("timeline") + "?timeline_span=0&timeline_span=48&item=bla-2026-01-31"
+    assert axe_findings(charts(visit(address, scheme=scheme))) == []
