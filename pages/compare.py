@@ -57,7 +57,7 @@ def draw_own_numbers(question: Question, frame: Frame) -> None:
     on_it = {name for name, claim in claims.items() if tuple(none_of(claim[key]) for key in keys) == asked}
     found = found[found["a"].isin(on_it) | found["b"].isin(on_it)]
     if not found.empty:
-        st.subheader("What each side's own numbers would imply", anchor=False)
+        st.header("What each side's own numbers would imply", anchor=False)
         draw_exchange(found, claims, frame, "exchange")
 
 

@@ -26,7 +26,7 @@ def main() -> None:
     if told.empty and others.empty:
         draw_nothing(frame)
         return
-    st.subheader("Who was harmed, as each side tells it", anchor=False)
+    st.header("Who was harmed, as each side tells it", anchor=False)
     show(tag("p", "One line per claimant; figures of different claimants are never added.", class_="lead"))
     if told.empty:
         st.info("No figure about people, for the whole operation, was in what was read by this moment.")
@@ -35,7 +35,7 @@ def main() -> None:
         download_csv(told, frame, "ledger")
     draw_differences(frame)
     if not others.empty:
-        st.subheader("What else was counted", anchor=False)
+        st.header("What else was counted", anchor=False)
         show(matrix(others, sides, frame, "Claims about damage, places, attacks and time", by_group=False))
         download_csv(others, frame, "other-counts")
 

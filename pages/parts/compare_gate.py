@@ -25,7 +25,7 @@ LEVEL_WORDS = {1: "reservation: ", 2: "blocks: "}
 
 def draw_gate(pairs: pd.DataFrame, claims: dict[str, Mapping[str, Any]], frame: Frame) -> None:
     """Pairs of the parties first, then those with third parties and tallies, then differences inside a side."""
-    st.subheader("May they be set side by side?", anchor=False)
+    st.header("May they be set side by side?", anchor=False)
     between = pairs[pairs["between_sides"]] if not pairs.empty else pairs
     if between.empty:
         st.info("No two sides have a current figure on this question, so there is no pair to compare.")

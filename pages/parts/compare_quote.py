@@ -29,7 +29,7 @@ ANSWERS = (
 
 def draw_quote(claims: pd.DataFrame, pairs: pd.DataFrame, label: str, frame: Frame) -> None:
     """One figure for each side that has spoken, chosen by the reader; the sentence cannot leave a side out."""
-    st.subheader("The line to quote", anchor=False)
+    st.header("The line to quote", anchor=False)
     pool = quotable(claims, pairs)
     if pool.empty:
         st.info("No claimant gave a figure on this question by this moment, so there is nothing to quote.")

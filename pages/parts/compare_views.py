@@ -47,7 +47,7 @@ def part_name(part: Mapping[str, Any]) -> str:
 
 def draw_competing(claims: pd.DataFrame, parts: pd.DataFrame, frame: Frame, label: str) -> None:
     """Dot-and-range of every claimant's figure, then the rows it was drawn from."""
-    st.subheader("Competing figures", anchor=False)
+    st.header("Competing figures", anchor=False)
     rows = with_parts(claims, parts)
     rows = rows[~rows["is_beside"].fillna(False).astype(bool) | (rows["indent"] == 0)]
     rows = rows.drop_duplicates("id")
@@ -79,7 +79,7 @@ def claims_table(rows: pd.DataFrame, frame: Frame) -> Markup:
 
 def draw_ladders(steps: pd.DataFrame, frame: Frame) -> None:
     """A ladder for each claimant who gave more than one figure; the others in a sentence."""
-    st.subheader("How each account moved", anchor=False)
+    st.header("How each account moved", anchor=False)
     if steps.empty:
         st.info("No claimant with a ladder had spoken by this moment. Unnamed sources have none.")
         return
@@ -142,7 +142,7 @@ def growth(step: Mapping[str, Any]) -> str:
 
 def draw_both_true(verdicts: pd.DataFrame, claims: dict[str, Mapping[str, Any]], frame: Frame) -> None:
     """Compatible, cannot both hold, undetermined: with the constraint in words."""
-    st.subheader("Can both be true?", anchor=False)
+    st.header("Can both be true?", anchor=False)
     if verdicts.empty:
         st.info("No two sides have a current figure on this question or near it.")
         return

@@ -39,7 +39,7 @@ def draw_differences(frame: Frame) -> None:
     claims = answer(claims_by_id, frame, tuple(sorted(ids)))
     draw_facts(pairs, exchange, alone, claims, frame)
     draw_strip(pairs, claims, frame)
-    st.subheader("What each side's own numbers would imply", anchor=False)
+    st.header("What each side's own numbers would imply", anchor=False)
     latest = exchange[exchange["is_latest"]] if not exchange.empty else exchange
     draw_exchange(latest, claims, frame, "overview-exchange")
     draw_unanswered(alone, frame)
@@ -49,7 +49,7 @@ def draw_facts(
     pairs: pd.DataFrame, exchange: pd.DataFrame, alone: pd.DataFrame, claims: Claims, frame: Frame
 ) -> None:
     """Three or four sentences to leave with."""
-    st.subheader("What to leave with", anchor=False)
+    st.header("What to leave with", anchor=False)
     facts = [
         widest_fact(pairs, claims, frame),
         exchange_fact(exchange, claims, frame),
@@ -135,7 +135,7 @@ def checks_fact(frame: Frame) -> Markup:
 
 def draw_strip(pairs: pd.DataFrame, claims: Claims, frame: Frame) -> None:
     """Every question on which two sides have figures: the widest pair that passes, blocked ones grey with why."""
-    st.subheader("Where the sides differ", anchor=False)
+    st.header("Where the sides differ", anchor=False)
     between = pairs[pairs["kind"] == "between"]
     if between.empty:
         st.info("No two sides have a current figure on one question.")
@@ -180,7 +180,7 @@ def pairs_table(rows: pd.DataFrame, pairs: pd.DataFrame, frame: Frame, caption: 
 
 def draw_unanswered(alone: pd.DataFrame, frame: Frame) -> None:
     """What one party said and no other party gave a figure for."""
-    st.subheader("No counterpart in what was read", anchor=UNANSWERED)
+    st.header("No counterpart in what was read", anchor=UNANSWERED)
     if alone.empty:
         st.info("Every question on which a party gave a figure has a counterpart in what was read.")
         return
