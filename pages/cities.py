@@ -61,7 +61,7 @@ def draw_sentences(told: Told) -> None:
 
 def heading(section: str) -> None:
     """A heading that can be linked to."""
-    st.subheader(SECTIONS[section], anchor=section)
+    st.header(SECTIONS[section], anchor=section)
 
 
 main()

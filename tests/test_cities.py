@@ -36,7 +36,8 @@ def told(store, phase: str = "spring", t=None, pages: int = 3) -> Told:
     """What the page asks once, without a page."""
     name = phases(store).set_index("id").loc[phase, "name"]
     frame = Frame(None, store, "Asia/Tokyo", phase, name, t, t, pages)
-    return Told(frame, place_rows(store, t), presence(store, phase, t), place_claims(store, phase, t), side_order(store))
+    rows, present, claims = place_rows(store, t), presence(store, phase, t), place_claims(store, phase, t)
+    return Told(frame, rows, present, claims, side_order(store))
 
 
 def lake(world) -> None:
