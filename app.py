@@ -1,7 +1,9 @@
 """Names the pages, draws what they share, runs one."""
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
+from ledger.live import Snapshot
 from pages.parts.banner import draw_banner, draw_problems_alone
 from pages.parts.controls import choose_frame
 from pages.parts.follow import follow, live
@@ -31,15 +33,22 @@ def main() -> None:
     pages = [st.Page(files[stem], title=title, default=stem == "overview") for stem, title in PAGES.items()]
     page = st.navigation(pages, position="top")
     draw_banner(snapshot)
+    try:
+        draw_page(snapshot, page)
+    finally:
+        follow(snapshot.number)  # also after st.stop() or a fault of ours: the next save may mend it
+
+
+def draw_page(snapshot: Snapshot, page: StreamlitPage) -> None:
+    """Heading, phase and moment, the page itself, the foot; or what is wrong where nothing can be shown."""
     if snapshot.connection is None:
         draw_problems_alone(snapshot)
-    else:
-        draw_heading(snapshot, page.title)
-        frame = choose_frame(snapshot)
-        with running(frame):
-            page.run()
-        draw_foot(frame)
-    follow(snapshot.number)
+        return
+    draw_heading(snapshot, page.title)
+    frame = choose_frame(snapshot)
+    with running(frame):
+        page.run()
+    draw_foot(frame)
 
 
 main()

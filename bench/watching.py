@@ -85,7 +85,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=20)
     wanted = parser.parse_args()
     look = look_time(wanted.data)
-    print(f"{os.cpu_count()} processors, load average {os.getloadavg()[0]:.1f}: seconds mean little above the processors")
+    print(f"{os.cpu_count()} processors, load average {os.getloadavg()[0]:.1f} (seconds mean little above that number)")
     print(f"one look at an unchanged folder     {look:6.2f} ms, every {LOOK_EVERY} s")
     with tempfile.TemporaryDirectory() as home, sync_playwright() as play:
         place = Path(home)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -87,11 +88,11 @@ def read_folder(folder: Path) -> Folder:
     contents: list[tuple[str, bytes]] = []
     for file in known:
         try:
-            content = file.path.read_bytes()
+            content = _content(file.path)
         except FileNotFoundError:
             continue  # it went away in the middle of a save
         except OSError as error:
-            message = f"cannot be read ({error.strerror}); check its permissions"
+            message = f"cannot be read ({error.strerror}); put a plain file there that may be read"
             read = ReadFile((), (Problem(file.shown, 0, 0, "", message),), frozenset({EVERYTHING}))
         else:
             contents.append((file.shown.split("/", 1)[1], content))
@@ -101,6 +102,15 @@ def read_folder(folder: Path) -> Folder:
     result.problems.extend(_not_read(folder, path) for path in strange)
     result.version = data_version(contents)
     return result
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file. A pipe would keep us waiting for ever."""
+    if path.is_symlink() and not path.exists():
+        raise OSError(errno.EIO, "a link to nothing")
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EIO, "not a file")
+    return path.read_bytes()
 
 
 def _not_read(folder: Path, path: Path) -> Problem:

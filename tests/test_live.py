@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ledger import keep, live, store
 from ledger.live import Live, Snapshot
@@ -229,7 +231,10 @@ def test_a_crash_while_building_leaves_no_store(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(store, "fill", crashes)
     with pytest.raises(KeyboardInterrupt):
         Live(folder, watch=False)
-    assert [path.name for path in (tmp_path / "store").iterdir()] == []
+    assert [path.name for path in (tmp_path / "store").iterdir() if path.suffix != ".lock"] == []
+    monkeypatch.undo()
+    monkeypatch.setenv("LEDGER_STORE", str(tmp_path / "store"))
+    assert figure(Live(folder, watch=False)) == 3
 
 
 def test_a_page_in_the_middle_of_its_run_keeps_its_store(folder, watched):
@@ -247,3 +252,103 @@ def test_a_broken_base_map_is_no_error(folder, watched):
     (folder / "outline.geojson").write_text('{"type": "FeatureCollection", "features": []}')
     watched.look(), watched.look()
     assert watched.snapshot.outline == {"type": "FeatureCollection", "features": []}
+
+
+def test_a_page_that_fails_is_followed_all_the_same(open_app, folder, monkeypatch):
+    """The next save may mend what it failed on."""
+    followed = []
+
+    def fails(snapshot):
+        raise ValueError("a fault of ours")
+
+    monkeypatch.setattr("pages.parts.controls.choose_frame", fails)
+    monkeypatch.setattr("pages.parts.follow.follow", followed.append)
+    at = open_app("overview", folder)
+    assert len(at.exception) == 1
+    assert followed
+
+
+def test_two_open_pages_share_one_watcher_and_one_rebuild(open_app, folder, monkeypatch):
+    from pages.parts.follow import live as shared
+
+    first, second = open_app("overview", folder), open_app("sources", folder)
+    shared().stop()
+    reads = []
+    read = live.load_dataset
+    monkeypatch.setattr(live, "load_dataset", lambda path: reads.append(path) or read(path))
+    change(league(folder), "figure: 20\n", "figure: 4761\n")
+    shared().look(), shared().look()
+    for page in (first, second):
+        page.selectbox(key="phase").set_value("The spring raids").run()
+        assert any("4,761" in html.proto.body for html in page.get("html"))
+    assert reads == [folder]
+
+
+def odd_folder(folder: Path, what: str) -> None:
+    """Something that nobody should put into a data folder, and somebody will."""
+    spring = folder / "statements/spring"
+    if what == "a folder named like a file":
+        (spring / "more.yaml").mkdir()
+    elif what == "a link to nowhere":
+        (spring / "upland.yaml").unlink()
+        (spring / "upland.yaml").symlink_to("nowhere")
+    elif what == "a link in a circle":
+        (folder / "round").symlink_to(folder)
+    elif what == "a name that is no text":
+        Path(os.fsdecode(os.fsencode(spring) + b"/league-\xff.yaml")).write_text("[")
+    elif what == "a file of another kind":
+        os.mkfifo(spring / "league-pipe.yaml")
+    elif what == "a spreadsheet":
+        (spring / "league.xlsx").write_bytes(b"PK\x03\x04")
+    elif what == "a file of six megabytes":
+        league(folder).write_text("# " + "x" * 6_000_000)
+    elif what == "no file at all":
+        shutil.rmtree(folder)
+        folder.mkdir()
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "a folder named like a file", "a link to nowhere", "a link in a circle", "a name that is no text",
+        "a file of another kind", "a spreadsheet", "a file of six megabytes", "no file at all",
+    ],
+)  # fmt: skip
+def test_odd_things_in_the_folder_end_in_words(open_app, folder, what):
+    at = open_app("overview", folder)
+    odd_folder(folder, what)
+    watched = Live(folder, watch=False)
+    for problem in watched.snapshot.errors:
+        str(problem).encode()
+    at = open_app("overview", folder)
+    assert not at.exception
+
+
+VALUES = ["", "[]", "{}", "-1", "1e999", "99999999999999", "0x10", "no", "~", "2026-02-30", "9999-12-31", "'", '"', "é",
+          "&a b", "*a", "!!python/object:os.system x", "<b>", "=1+1", "[1, [2]]", "{a: {b: c}}", "| \n  x", "\t", "\0"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_edit_of_one_line_is_more_than_a_problem(folder, data):
+    """A line anywhere is lost, doubled, moved in or given another value: the folder loads or says what is wrong."""
+    path = data.draw(st.sampled_from(sorted(folder.rglob("*.yaml"))))
+    lines = path.read_text().splitlines()
+    number = data.draw(st.integers(0, len(lines) - 1))
+    kind = data.draw(st.sampled_from(["lose", "double", "indent", "value", "cut"]))
+    line = lines[number]
+    if kind == "value" and ": " in line:
+        key = line[: line.index(": ") + 2]
+        line = key + data.draw(st.sampled_from(VALUES) | st.text(max_size=12))
+    cut = data.draw(st.integers(0, len(line))) if kind == "cut" else 0
+    changed = {"lose": [], "double": [line, line], "indent": [f"  {line}"], "value": [line], "cut": [line[:cut]]}
+    with_change = [*lines[:number], *changed[kind], *lines[number + 1 :]]
+    path.write_text("\n".join(with_change) + "\n", encoding="utf-8", errors="replace")
+    try:
+        found = live.load_dataset(folder)
+        for problem in found.problems:
+            str(problem).encode()
+        if not found.errors:
+            store.in_memory(found).close()
+    finally:
+        path.write_text("\n".join(lines) + "\n")
