@@ -40,3 +40,16 @@ def test_sides_stand_in_alphabetical_order_whatever_the_file_says(open_app, tmp_
 def test_the_phase_shown_first_is_the_last_that_has_a_beginning_and_claims(open_app, tmp_path):
     at = open_app("overview", other_conflict(tmp_path / "data"))
     assert at.selectbox(key="phase").value == "The autumn landing"
+
+
+def test_two_phases_of_one_name_can_be_told_apart(open_app, tmp_path):
+    folder = other_conflict(tmp_path / "data")
+    path = folder / "dataset.yaml"
+    path.write_text(path.read_text().replace("name: The truce", "name: The spring raids"))
+    at = open_app("overview", folder, phase="The spring raids (spring)", at="1931-09-21")
+    assert at.selectbox(key="phase").options == [
+        "The spring raids (spring)", "The spring raids (truce)", "The autumn landing"
+    ]  # fmt: skip
+    at.selectbox(key="phase").set_value("The spring raids (truce)").run()
+    assert not at.exception
+    assert [info.value for info in at.info][0].startswith("The moment 1931-09-21 lies outside")

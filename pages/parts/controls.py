@@ -38,7 +38,7 @@ def choose_frame(snapshot: Snapshot) -> Frame:
 
 
 def _choose_phase(snapshot: Snapshot, known: pd.DataFrame) -> pd.Series:
-    names = list(known["name"])
+    names = list(phase_labels(known))
     name = st.selectbox(
         "Phase",
         names,
@@ -52,13 +52,19 @@ def _choose_phase(snapshot: Snapshot, known: pd.DataFrame) -> pd.Series:
     return known.iloc[names.index(name)]
 
 
+def phase_labels(known: pd.DataFrame) -> dict[str, str]:
+    """What the control and the address call each phase, and its id: the name, with the id where two share one."""
+    twice = known["name"].duplicated(keep=False)
+    labels = known["name"].where(~twice, known["name"] + " (" + known["id"] + ")")
+    return dict(zip(labels, known["id"], strict=True))
+
+
 def _set_aside_outside(snapshot: Snapshot) -> None:
     """A moment chosen in one phase means nothing in another: it is cleared, and the reader is told."""
     text, name, zone = st.session_state.get("at"), st.session_state["phase"], snapshot.facts["timezone"]
     if not text:
         return
-    known = answer_from(snapshot, phases).set_index("name")
-    said = answer_from(snapshot, moments, known.loc[name, "id"])
+    said = answer_from(snapshot, moments, phase_labels(answer_from(snapshot, phases))[name])
     try:
         point = pd.Timestamp(read_point(text, zone))
         inside = not said.empty and said["moment"].iloc[0] <= point <= said["moment"].iloc[-1]
