@@ -1,26 +1,20 @@
 """One question: every claimant's figures, which may be set side by side, and the line to quote."""
 
+import pandas as pd
 import streamlit as st
 
 from charts.words import given
-from pages.parts.asking import answer
+from pages.parts.asking import answer, drawn
 from pages.parts.compare_gate import draw_gate
 from pages.parts.compare_question import choose_question
 from pages.parts.compare_quote import draw_quote
-from pages.parts.compare_views import draw_both_true, draw_competing, draw_ladders
-from pages.parts.exchange import draw_exchange
+from pages.parts.compare_views import competing_rows, draw_both_true, draw_competing, draw_ladders
+from pages.parts.download import download_csv
+from pages.parts.exchange import draw_exchange, exchange_rows
 from pages.parts.frame import Frame, this_page
 from pages.parts.markup import show, tag
 from queries.claims import claims_by_id
-from queries.compare import (
-    Question,
-    both_true,
-    ladders,
-    not_yet,
-    question_claims,
-    question_pairs,
-    question_parts,
-)
+from queries.compare import Question, ladders, not_yet, question_claims, question_pairs
 from queries.disagreement import loss_exchange
 
 
@@ -33,21 +27,25 @@ def main() -> None:
     question, row = chosen
     label = st.session_state["question"]
     claims = answer(question_claims, frame, question, frame.at)
-    draw_who_spoke(int(row["claimants"]), int(row["borrowers"]), question, frame)
+    drawn(draw_who_spoke, frame, question, int(row["claimants"]), int(row["borrowers"]))
     if claims.empty:
         st.info("Nobody had given a figure on this question by this moment. Choose a later one.")
         return
-    pairs = answer(question_pairs, frame, question, frame.at)
-    by_id = {claim["id"]: claim for claim in claims.to_dict("records")}
-    draw_competing(claims, answer(question_parts, frame, question, frame.at), frame, label)
-    draw_quote(claims, pairs, label, frame)
-    draw_gate(pairs, by_id, frame)
-    draw_ladders(answer(ladders, frame, question, frame.at), frame)
-    draw_own_numbers(question, frame)
-    draw_both_true(answer(both_true, frame, question, frame.at), by_id, frame)
+    drawn(draw_competing, frame, question, label)
+    download_csv(lambda: competing_rows(frame, question), frame, "competing")
+    draw_quote(claims, answer(question_pairs, frame, question, frame.at), label, frame)
+    draw_gate(frame, question)
+    drawn(draw_ladders, frame, question)
+    steps = answer(ladders, frame, question, frame.at)
+    if not steps.empty:
+        download_csv(steps, frame, "ladders")
+    if not own_numbers(frame, question)[0].empty:
+        drawn(draw_own_numbers, frame, question)
+        download_csv(lambda: exchange_rows(*own_numbers(frame, question), frame), frame, "exchange")
+    drawn(draw_both_true, frame, question)
 
 
-def draw_own_numbers(question: Question, frame: Frame) -> None:
+def own_numbers(frame: Frame, question: Question) -> tuple[pd.DataFrame, dict]:
     """The statements that count this question's people and, of the other side, its own or the other's."""
     found = answer(loss_exchange, frame, frame.phase, frame.at)
     ids = tuple(sorted({*found["a"], *found["b"]}))
@@ -55,10 +53,13 @@ def draw_own_numbers(question: Question, frame: Frame) -> None:
     asked = (question.family, question.group, question.who, question.place)
     keys = ("family", "group", "who_key", "place_key")
     on_it = {name for name, claim in claims.items() if tuple(none_of(claim[key]) for key in keys) == asked}
-    found = found[found["a"].isin(on_it) | found["b"].isin(on_it)]
-    if not found.empty:
-        st.header("What each side's own numbers would imply", anchor=False)
-        draw_exchange(found, claims, frame, "exchange")
+    return found[found["a"].isin(on_it) | found["b"].isin(on_it)], claims
+
+
+def draw_own_numbers(frame: Frame, question: Question) -> None:
+    """The exchange inside each statement, all statements up to the moment."""
+    st.header("What each side's own numbers would imply", anchor=False)
+    draw_exchange(*own_numbers(frame, question), frame, "exchange")
 
 
 def none_of(value: object) -> object:
@@ -66,7 +67,7 @@ def none_of(value: object) -> object:
     return value if given(value) else None
 
 
-def draw_who_spoke(claimants: int, borrowers: int, question: Question, frame: Frame) -> None:
+def draw_who_spoke(frame: Frame, question: Question, claimants: int, borrowers: int) -> None:
     """How many claimants had spoken, how many only repeat or sum them, and who speaks only later."""
     noun = "claimant has" if claimants == 1 else "claimants have"
     text = f"{claimants} {noun} a figure of their own on this question by this moment"

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts.asking import answer
+from pages.parts.asking import answer, drawn
 from pages.parts.claim_line import claim_line
 from pages.parts.compare_question import known_label
 from pages.parts.download import download_csv
@@ -20,24 +20,37 @@ MOST_LINES = 5
 def main() -> None:
     """Top to bottom: the ledger, what to leave with, the disagreement, each side's exchange, what else was counted."""
     frame = this_page()
-    sides = answer(side_order, frame)
     told = answer(ledger, frame, frame.phase, frame.at)
     others = answer(other_counts, frame, frame.phase, frame.at)
     if told.empty and others.empty:
-        draw_nothing(frame)
+        drawn(draw_nothing, frame)
         return
+    drawn(draw_ledger, frame)
+    if not told.empty:
+        download_csv(told, frame, "ledger")
+    draw_differences(frame)
+    if not others.empty:
+        drawn(draw_others, frame)
+        download_csv(others, frame, "other-counts")
+
+
+def draw_ledger(frame: Frame) -> None:
+    """Who was harmed: the matrix of people, or why there is none."""
+    told = answer(ledger, frame, frame.phase, frame.at)
     st.header("Who was harmed, as each side tells it", anchor=False)
     show(tag("p", "One line per claimant; figures of different claimants are never added.", class_="lead"))
     if told.empty:
         st.info("No figure about people, for the whole operation, was in what was read by this moment.")
-    else:
-        show(matrix(told, sides, frame, "Claims about people, for the whole operation", by_group=True))
-        download_csv(told, frame, "ledger")
-    draw_differences(frame)
-    if not others.empty:
-        st.header("What else was counted", anchor=False)
-        show(matrix(others, sides, frame, "Claims about damage, places, attacks and time", by_group=False))
-        download_csv(others, frame, "other-counts")
+        return
+    show(matrix(told, answer(side_order, frame), frame, "Claims about people, for the whole operation", by_group=True))
+
+
+def draw_others(frame: Frame) -> None:
+    """What was counted besides people."""
+    told = answer(other_counts, frame, frame.phase, frame.at)
+    st.header("What else was counted", anchor=False)
+    caption = "Claims about damage, places, attacks and time"
+    show(matrix(told, answer(side_order, frame), frame, caption, by_group=False))
 
 
 def draw_nothing(frame: Frame) -> None:

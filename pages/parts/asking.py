@@ -17,7 +17,8 @@ KEPT_DRAWINGS = 200
 
 
 def answer(question: Callable[..., Answer], frame: Frame, *arguments: Any) -> Answer:
-    """`question(store, *arguments)`, asked once per fingerprint and arguments. Treat what comes back as read-only."""
+    """`question(store, *arguments)`, asked once per fingerprint and arguments. All readers share what comes back: it is
+    never changed in place (a copy for each run took longer than drawing the page)."""
     return answer_from(frame.snapshot, question, *arguments)
 
 
@@ -27,7 +28,7 @@ def answer_from(snapshot: Snapshot, question: Callable[..., Answer], *arguments:
     return _kept(name, snapshot.fingerprint, arguments, question, snapshot)
 
 
-@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
 def _kept(name: str, fingerprint: str, arguments: tuple, _question: Callable, _snapshot: Snapshot) -> Any:
     return _question(_snapshot.connection, *arguments)
 

@@ -11,11 +11,14 @@ from markupsafe import Markup
 
 from charts.gate_words import VERDICTS, against, factor
 from charts.strip import strip
+from pages.parts.asking import answer, drawn
 from pages.parts.chart import draw_chart
+from pages.parts.compare_views import claims_on
 from pages.parts.disagree import STAMP, named, strip_rows
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
 from pages.parts.markup import Column, inner_link, joined, show, table, tag
+from queries.compare import Question, question_pairs
 
 MOST_PAIRS = 60
 FIRST_PAIRS = 4
@@ -23,11 +26,11 @@ MOST_DRAWN = 8
 LEVEL_WORDS = {1: "reservation: ", 2: "blocks: "}
 
 
-def draw_gate(pairs: pd.DataFrame, claims: dict[str, Mapping[str, Any]], frame: Frame) -> None:
+def draw_gate(frame: Frame, question: Question) -> None:
     """Pairs of the parties first, then those with third parties and tallies, then differences inside a side."""
+    pairs = answer(question_pairs, frame, question, frame.at)
     st.header("May they be set side by side?", anchor=False)
-    between = pairs[pairs["between_sides"]] if not pairs.empty else pairs
-    if between.empty:
+    if pairs.empty or not pairs["between_sides"].any():
         st.info("No two sides have a current figure on this question, so there is no pair to compare.")
     else:
         opened = st.toggle(
@@ -35,17 +38,31 @@ def draw_gate(pairs: pd.DataFrame, claims: dict[str, Mapping[str, Any]], frame: 
             key="opened",
             bind="query-params",
         )
-        if opened:
-            show(tag("p", f"The gate is open. Grey factors, and those marked so, are {STAMP}.", class_="stamp"))
-        _draw_strip(between, claims, frame, opened)
-        _draw_pairs(between[between["between_parties"]], claims, frame, opened, "of the parties' figures")
-        others = "with figures of third parties or tallies, or unattributed ones"
-        _draw_pairs(between[~between["between_parties"]], claims, frame, opened, others)
-        download_csv(_plain(between, opened), frame, "pairs", "Download the pairs as CSV")
+        drawn(draw_between, frame, question, opened)
+        between = pairs[pairs["between_sides"]]
+        download_csv(lambda: _plain(between, opened), frame, "pairs", "Download the pairs as CSV")
+    drawn(draw_inside, frame, question)
+
+
+def draw_between(frame: Frame, question: Question, opened: bool) -> None:
+    """The strip and the lists of pairs of different sides."""
+    pairs, claims = answer(question_pairs, frame, question, frame.at), claims_on(frame, question)
+    between = pairs[pairs["between_sides"]]
+    if opened:
+        show(tag("p", f"The gate is open. Grey factors, and those marked so, are {STAMP}.", class_="stamp"))
+    _draw_strip(between, claims, frame, opened)
+    _draw_pairs(between[between["between_parties"]], claims, frame, opened, "of the parties' figures")
+    others = "with figures of third parties or tallies, or unattributed ones"
+    _draw_pairs(between[~between["between_parties"]], claims, frame, opened, others)
+
+
+def draw_inside(frame: Frame, question: Question) -> None:
+    """Differences inside a side, folded away."""
+    pairs = answer(question_pairs, frame, question, frame.at)
     inside = pairs[~pairs["between_sides"]] if not pairs.empty else pairs
     if not inside.empty:
         with st.expander(f"Differences inside a side ({counted(len(inside), 'pair')})"):
-            show(gate_table(inside, claims, frame, False, "Pairs inside one side"))
+            show(gate_table(inside, claims_on(frame, question), frame, False, "Pairs inside one side"))
 
 
 def _draw_pairs(

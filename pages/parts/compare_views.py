@@ -18,9 +18,9 @@ from pages.parts.asking import answer
 from pages.parts.chart import draw_chart
 from pages.parts.claim_line import claim_line
 from pages.parts.disagree import named
-from pages.parts.download import download_csv
 from pages.parts.frame import Frame
 from pages.parts.markup import Column, inner_link, joined, outer_link, show, table, tag
+from queries.compare import Question, both_true, ladders, question_claims, question_parts
 from queries.frame import side_order
 
 MOST_VERDICTS = 30
@@ -39,24 +39,34 @@ def with_parts(claims: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*claims.columns, "indent", "aside"])
 
 
+def claims_on(frame: Frame, question: Question) -> dict[str, Mapping[str, Any]]:
+    """The claims on the question and near it, by id."""
+    return {claim["id"]: claim for claim in answer(question_claims, frame, question, frame.at).to_dict("records")}
+
+
 def part_name(part: Mapping[str, Any]) -> str:
     """What sets a part apart from its whole."""
     name = words.whom(part)
     return f"{name}, this window only" if part["counting"] == "period" else name
 
 
-def draw_competing(claims: pd.DataFrame, parts: pd.DataFrame, frame: Frame, label: str) -> None:
+def competing_rows(frame: Frame, question: Question) -> pd.DataFrame:
+    """The rows of the chart: every claim on the question, with its parts under it."""
+    claims = answer(question_claims, frame, question, frame.at)
+    rows = with_parts(claims, answer(question_parts, frame, question, frame.at))
+    rows = rows[~rows["is_beside"].fillna(False).astype(bool) | (rows["indent"] == 0)]
+    return rows.drop_duplicates("id")
+
+
+def draw_competing(frame: Frame, question: Question, label: str) -> None:
     """Dot-and-range of every claimant's figure, then the rows it was drawn from."""
     st.header("Competing figures", anchor=False)
-    rows = with_parts(claims, parts)
-    rows = rows[~rows["is_beside"].fillna(False).astype(bool) | (rows["indent"] == 0)]
-    rows = rows.drop_duplicates("id")
+    claims, rows = answer(question_claims, frame, question, frame.at), competing_rows(frame, question)
     marks = side_marks(answer(side_order, frame))
     told = "; ".join(f"{r['claimant_name']}: {words.value(r)}" for r in claims.to_dict("records")[:8])
     draw_chart(competing(rows, marks, frame.zone), alt=f"Figures on {label}. {told}.", key="competing")
     with st.expander(f"The rows behind this chart ({len(rows)})"):
         show(claims_table(rows, frame))
-        download_csv(rows, frame, "competing")
 
 
 def claims_table(rows: pd.DataFrame, frame: Frame) -> Markup:
@@ -77,8 +87,9 @@ def claims_table(rows: pd.DataFrame, frame: Frame) -> Markup:
     return table(columns, cells, caption="Every claim on this question, and their parts")
 
 
-def draw_ladders(steps: pd.DataFrame, frame: Frame) -> None:
+def draw_ladders(frame: Frame, question: Question) -> None:
     """A ladder for each claimant who gave more than one figure; the others in a sentence."""
+    steps = answer(ladders, frame, question, frame.at)
     st.header("How each account moved", anchor=False)
     if steps.empty:
         st.info("No claimant with a ladder had spoken by this moment. Unnamed sources have none.")
@@ -95,7 +106,6 @@ def draw_ladders(steps: pd.DataFrame, frame: Frame) -> None:
         )
         draw_chart(ladder_chart(moved, marks, frame.as_of, frame.zone), alt=f"Revision ladders. {told}.", key="ladders")
         show(ladder_table(moved, frame))
-        download_csv(moved, frame, "ladders")
     if not single.empty:
         names = [named(row, None, row["family_label"]) for row in single.to_dict("records")]
         show(tag("p", f"One figure only: {'; '.join(names)}.", class_="line-note"))
@@ -140,8 +150,9 @@ def growth(step: Mapping[str, Any]) -> str:
     return factor(step["factor_low"], step["factor_high"]) or "no factor from these bounds"
 
 
-def draw_both_true(verdicts: pd.DataFrame, claims: dict[str, Mapping[str, Any]], frame: Frame) -> None:
+def draw_both_true(frame: Frame, question: Question) -> None:
     """Compatible, cannot both hold, undetermined: with the constraint in words."""
+    verdicts, claims = answer(both_true, frame, question, frame.at), claims_on(frame, question)
     st.header("Can both be true?", anchor=False)
     if verdicts.empty:
         st.info("No two sides have a current figure on this question or near it.")

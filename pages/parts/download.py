@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from io import BytesIO
 
 import pandas as pd
@@ -25,11 +26,15 @@ def file_name(frame: Frame, name: str, ending: str) -> str:
     return f"{name}-{frame.phase}{at}-{frame.data_version}.{ending}"
 
 
-def download_csv(rows: pd.DataFrame, frame: Frame, name: str, label: str = "Download as CSV") -> None:
-    """A button that gives exactly these rows; cells that begin like a formula are made harmless."""
+Rows = pd.DataFrame | Callable[[], pd.DataFrame]
+
+
+def download_csv(rows: Rows, frame: Frame, name: str, label: str = "Download as CSV") -> None:
+    """A button that gives exactly these rows; cells that begin like a formula are made harmless. Rows given as a
+    function are put together only when somebody takes them."""
     st.download_button(
         label,
-        data=lambda: csv_bytes(with_credit(rows, frame)),
+        data=lambda: csv_bytes(with_credit(rows() if callable(rows) else rows, frame)),
         file_name=file_name(frame, name, "csv"),
         mime="text/csv",
         on_click="ignore",

@@ -14,7 +14,6 @@ from charts.look import GREY, Mark, side_marks
 from charts.strip import strip
 from pages.parts.asking import answer
 from pages.parts.chart import draw_chart
-from pages.parts.download import download_csv
 from pages.parts.frame import Frame
 from pages.parts.markup import Column, inner_link, show, table, tag
 from queries.frame import side_order
@@ -83,4 +82,3 @@ def draw_exchange(found: pd.DataFrame, claims: Mapping[str, Mapping[str, Any]], 
     show(table(columns, cells, caption="Each within one statement of one claimant"))
     aside = "A ratio of claims, not of events: each party counts the other's people and its own in its own way."
     show(tag("p", aside, class_="aside"))
-    download_csv(rows, frame, key)
