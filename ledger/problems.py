@@ -46,10 +46,21 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
+MANY = 200
+
+
+def _worth_comparing(found: str, names: list[str]) -> list[str]:
+    """Comparing takes its time: of very many names, those of about that length that begin or end alike."""
+    if len(names) <= MANY:
+        return names
+    ends, span = (found[:2], found[-2:]), 2 + len(found) // 8
+    return [n for n in names if abs(len(n) - len(found)) <= span and (n[:2] == ends[0] or n[-2:] == ends[1])]
+
+
 def unknown(kind: str, found: object, known: Iterable[str], offer: int = 6, home: str = "") -> str:
     """The message for an id that is not there, with a near miss, the choice if it is short, or where to add it."""
     names = sorted(known)
-    near = get_close_matches(str(found), names, n=1, cutoff=0.6)
+    near = get_close_matches(str(found), _worth_comparing(str(found), names), n=1, cutoff=0.6)
     if near:
         return f'unknown {kind} "{found}"; did you mean "{near[0]}"?'
     if names and len(names) <= offer:

@@ -72,7 +72,7 @@ def _takes_part(row: ClaimRow, words: Vocabulary) -> bool:
 def _ends(members: list[ClaimRow], statements: Mapping[str, Placed[Statement]]) -> dict[str, datetime]:
     """When each member of a series was succeeded, for those that were."""
     starts, earliest = _beginnings(members)
-    following = [member for member in members if statements[member.statement].record.follows]
+    followed = _followed(members, statements)
     until: dict[str, datetime] = {}
     for member in members:
         end = member.said.end
@@ -80,9 +80,9 @@ def _ends(members: list[ClaimRow], statements: Mapping[str, Placed[Statement]]) 
             continue
         # A time has no length: another statement of that very minute is not a later one.
         first = (bisect_right if member.said.start == end else bisect_left)(starts, end)
-        ends = _followed(member, following, statements)
-        if first < len(earliest):
-            ends.append(earliest[first])
+        ends = [earliest[first]] if first < len(earliest) else []
+        if member.statement in followed:
+            ends.append(followed[member.statement])
         if ends:
             until[member.id] = min(ends)
     return until
@@ -98,11 +98,17 @@ def _beginnings(members: list[ClaimRow]) -> tuple[list[datetime], list[datetime]
 
 
 def _followed(
-    row: ClaimRow, following: list[ClaimRow], statements: Mapping[str, Placed[Statement]]
-) -> list[datetime]:
-    """When statements that say they follow this claim's gave the same series a new figure."""
-    later = (m for m in following if row.statement in _before(m.statement, statements))
-    return [member.said.end for member in later if member.said.end]
+    members: list[ClaimRow], statements: Mapping[str, Placed[Statement]]
+) -> dict[str, datetime]:
+    """By statement, when the first that says it came after it had given the same series a new figure."""
+    found: dict[str, datetime] = {}
+    for member in members:
+        end = member.said.end
+        if end is None or statements[member.statement].record.follows is None:
+            continue
+        for earlier in _before(member.statement, statements):
+            found[earlier] = min(end, found.get(earlier, end))
+    return found
 
 
 def _before(statement: str, statements: Mapping[str, Placed[Statement]]) -> set[str]:
