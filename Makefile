@@ -30,6 +30,9 @@ schema: ready
 
 bench: ready-test
 	$(PY) bench/run.py $(ARGS)
+	$(PY) bench/scale.py $(ARGS)
+	$(PY) bench/start.py $(ARGS)
+	$(PY) bench/watching.py $(ARGS)
 
 screenshots: ready-test
 	$(PY) bench/screenshots.py $(ARGS)

@@ -24,7 +24,6 @@ from bench.rerun import Measured, drive, navigation, serve
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = ROOT / "bench" / "empty"
 EXPLAINED = ROOT / "bench" / "README.md"
-BEGIN, END = "<!-- results: begin -->", "<!-- results: end -->"
 ALONE_RERUNS = 20
 
 
@@ -105,11 +104,13 @@ def store_table(data: Path, repeats: int = 5) -> list[str]:
     return lines
 
 
-def write(table: str) -> None:
+def write_block(name: str, table: str) -> None:
+    """Put a table between the markers of that name in bench/README.md."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     text = EXPLAINED.read_text(encoding="utf-8")
-    head, rest = text.split(BEGIN)
-    _, tail = rest.split(END)
-    EXPLAINED.write_text(f"{head}{BEGIN}\n{table}\n{END}{tail}", encoding="utf-8")
+    head, rest = text.split(begin)
+    _, tail = rest.split(end)
+    EXPLAINED.write_text(f"{head}{begin}\n{table}\n{end}{tail}", encoding="utf-8")
 
 
 def main() -> None:
@@ -124,7 +125,7 @@ def main() -> None:
     lines = [machine, "", *page_table(data, wanted.readers, wanted.reruns), "", *store_table(data)]
     print("\n".join(lines))
     if wanted.write:
-        write("\n".join(lines))
+        write_block("results", "\n".join(lines))
 
 
 if __name__ == "__main__":

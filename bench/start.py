@@ -1,0 +1,58 @@
+"""From starting a server to the first figure seen in a browser, against the stock empty app.
+
+    python bench/start.py [--times 3] [--write]
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.run import EMPTY, ROOT, write_block
+from bench.screenshots import chromium
+from bench.server import serve
+
+
+def first_sight(folder: Path, browser: Browser, selector: str) -> float:
+    """Seconds from the start of a fresh server process until `selector` is seen in a fresh browser context."""
+    start = time.perf_counter()
+    with serve(folder) as server:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{server.port}/")
+        page.locator(selector).first.wait_for(timeout=60_000)
+        seen = time.perf_counter() - start
+        context.close()
+    return seen
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
+    wanted = parser.parse_args()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        pairs = [
+            (first_sight(ROOT, browser, ".ledger-table .value"), first_sight(EMPTY, browser, "h1"))
+            for _ in range(wanted.times)
+        ]
+    ratio = statistics.median(ours / empty for ours, empty in pairs)
+    ours, empty = (statistics.median(times) for times in zip(*pairs, strict=True))
+    table = (
+        "| from server start to | seconds | × empty |\n|---|--:|--:|\n"
+        f"| *the title of the stock empty app* | {empty:.1f} | 1 |\n"
+        f"| the first figure of the Overview | {ours:.1f} | **{ratio:.2f}** |"
+    )
+    print(table)
+    if wanted.write:
+        write_block("start", table)
+
+
+if __name__ == "__main__":
+    main()
