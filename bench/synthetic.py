@@ -23,9 +23,10 @@ def write(out: Path, claims: int) -> Path:
     view = "view: {from: 2031-01-01, to: 2031-01-20}"
     names = "\n".join(f"  - {{id: p{n}, name: Phase {n}, zero: 2031-01-01, {view}}}" for n in range(phases))
     roles = {side: "tally" if side == "press" else "party" for side in SIDES}
-    sides = "\n".join(f"  - {{id: {side}, name: {side.title()}, role: {role}}}" for side, role in roles.items())
+    sides = "\n".join(f"  - {{id: {name}, name: {name.title()}, role: {role}}}" for name, role in roles.items())
     (out / "dataset.yaml").write_text(
-        "title: Synthetic\nsummary: For measuring.\nlicence: none\ntimezone: UTC\ncontact: nobody\nread_note: Nothing.\n"
+        "title: Synthetic\nsummary: For measuring.\nlicence: none\ntimezone: UTC\n"
+        "contact: nobody\nread_note: Nothing.\n"
         f"sides:\n{sides}\nphases:\n{names}\n"
     )
     (out / "metrics.yaml").write_text(
