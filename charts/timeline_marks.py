@@ -148,12 +148,14 @@ def _counts(own: list[tuple[Drawn, float]]) -> Trace | None:
 def edge_trace(events: pd.DataFrame, statements: pd.DataFrame, axis: Axis, lane: Lane) -> list[Trace]:
     """How many items lie outside the view, at its edges; a click on the count lists them."""
     where = outside_items(events, statements, axis)
+    # The words stand on the point, so that a click on them meets it; far enough in not to be cut on a phone.
+    inset, middle = (axis.end - axis.start) * 0.12, (axis.start + axis.end) / 2
     points = [
-        (axis.start, "middle right", f"◂ {len(where['earlier'])} earlier", where["earlier"]),
-        ((axis.start + axis.end) / 2, "middle center", f"{len(where['undated'])} undated", where["undated"]),
-        (axis.end, "middle left", f"{len(where['later'])} later ▸", where["later"]),
+        (axis.start + inset, f"◂ {len(where['earlier'])} earlier", where["earlier"]),
+        (middle, f"{len(where['undated'])} undated", where["undated"]),
+        (axis.end - inset, f"{len(where['later'])} later ▸", where["later"]),
     ]
-    shown = [point for point in points if point[3]]
+    shown = [point for point in points if point[2]]
     if not shown:
         return []
     return [
@@ -162,13 +164,13 @@ def edge_trace(events: pd.DataFrame, statements: pd.DataFrame, axis: Axis, lane:
             "mode": "markers+text",
             "x": [p[0] for p in shown],
             "y": [lane.top + lane.height / 2] * len(shown),
-            "text": [p[2] for p in shown],
-            "textposition": [p[1] for p in shown],
+            "text": [p[1] for p in shown],
+            "textposition": "middle center",
             "textfont": {"size": 10.5},
             "cliponaxis": False,
             "showlegend": False,
             "marker": {"size": 14, "color": "rgba(128,128,128,0.01)", "symbol": "square"},
-            "customdata": [[",".join(p[3]), f"{p[2].strip('◂▸ ')}: choose to list them"] for p in shown],
+            "customdata": [[",".join(p[2]), f"{p[1].strip('◂▸ ')}: choose to list them"] for p in shown],
             "hovertemplate": "%{customdata[1]}<extra></extra>",
             **NO_FADING,
         }
