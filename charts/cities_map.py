@@ -47,7 +47,7 @@ def city_map(
     _add_names(figure, ordered, view, height, countries)
     for (state, level), rows in ordered.groupby(["state", ordered["level"] == "district"], sort=True):
         figure.add_trace(_symbols(rows, colour, filled=state == "figure", square=bool(level)))
-    _add_ring(figure, ordered[ordered["place_key"] == chosen])
+    add_ring(figure, ordered[ordered["place_key"] == chosen])
     dress(figure, height)
     figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0}, clickmode="event+select")
     # Not `fixedrange`: the view is held by its bounds instead, so that a click still chooses a point.
@@ -83,7 +83,7 @@ def hover_text(name: str, lines: Sequence[str]) -> str:
     return "<br>".join([f"<b>{escape(name)}</b>", *(escape(line) for line in lines)])
 
 
-def _add_ring(figure: go.Figure, chosen: pd.DataFrame) -> None:
+def add_ring(figure: go.Figure, chosen: pd.DataFrame) -> None:
     """A ring around the place whose claims are shown below."""
     if not chosen.empty:
         marker = {"symbol": "circle-open", "size": 18, "color": "rgb(128,128,128)", "line": {"width": 2.5}}

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from ledger.findings import OUTCOMES, CheckError
-from pages.parts.asking import answer
+from pages.parts.asking import answer, drawn, kept
 from pages.parts.checks_drift import draw_drift
 from pages.parts.checks_table import claim_names, draw_check, draw_summary, outcome_words
 from pages.parts.download import download_rows
@@ -20,9 +20,9 @@ LEAD = (
 
 def main() -> None:
     """Top to bottom: how many add up, the choice, the findings, how one statement was relayed."""
-    frame = this_page()
+    frame, version = this_page(), checks_version()
     try:
-        found = answer(findings, frame, checks_version(), frame.phase, frame.at)
+        found = answer(findings, frame, version, frame.phase, frame.at)
     except CheckError as error:
         st.error(f"The checks cannot be shown: queries/checks/{error}")
         return
@@ -33,29 +33,46 @@ def main() -> None:
             "a later figure or a second report. Choose a later moment, or another phase."
         )
     else:
-        draw_findings(found, frame)
+        draw_findings(frame, version)
     draw_drift(frame)
 
 
-def draw_findings(found: pd.DataFrame, frame: Frame) -> None:
+def draw_findings(frame: Frame, version: str) -> None:
     """The counts, then the findings that pass the reader's choice."""
+    drawn(draw_counts, frame, version)
+    chosen = choose(*kept(choices, frame, version))
+    passing = kept(findings_chosen, frame, version, *chosen)
+    if passing.empty:
+        st.info("No finding passes these filters. Clear one of them.")
+        return
+    drawn(draw_chosen, frame, version, *chosen)
+    download_rows(passing, frame, "findings")
+
+
+def draw_counts(frame: Frame, version: str) -> None:
+    """How many findings have which outcome, check by check."""
+    found = answer(findings, frame, version, frame.phase, frame.at)
     st.header(f"{len(found)} findings: {outcome_words(found)}", anchor=False)
     draw_summary(outcome_counts(found))
     st.header("Findings", anchor=False)
-    chosen, check = choose(found)
-    if chosen.empty:
-        st.info("No finding passes these filters. Clear one of them.")
-        return
-    named = claim_names(frame)
-    for _, rows in chosen.groupby("check", sort=False):
+
+
+def draw_chosen(frame: Frame, version: str, claimant: str | None, check: str | None, outcome: str | None) -> None:
+    """The findings that pass, check by check; one check alone is shown in full."""
+    named = kept(claim_names, frame)
+    for _, rows in kept(findings_chosen, frame, version, claimant, check, outcome).groupby("check", sort=False):
         draw_check(rows, named, whole=check is not None)
-    download_rows(chosen, frame, "findings")
 
 
-def choose(found: pd.DataFrame) -> tuple[pd.DataFrame, str | None]:
-    """Claimant, outcome and check, all in the address; the findings that pass, and the check chosen."""
+def choices(frame: Frame, version: str) -> tuple[list[str], list[str]]:
+    """The claimants and the checks that have findings."""
+    found = answer(findings, frame, version, frame.phase, frame.at)
     claimants = sorted({name for names in found["claimant_name"] for name in names.split("; ")}, key=str.lower)
-    titles = list(dict.fromkeys(found["title"]))
+    return claimants, list(dict.fromkeys(found["title"]))
+
+
+def choose(claimants: list[str], titles: list[str]) -> tuple[str | None, str | None, str | None]:
+    """Claimant, check and outcome, all in the address."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="checks-filters"):
         claimant = st.selectbox(
             "Claimant", claimants, index=None, key="checks_claimant", bind="query-params", placeholder="All", width=300
@@ -64,14 +81,21 @@ def choose(found: pd.DataFrame) -> tuple[pd.DataFrame, str | None]:
             "Check", titles, index=None, key="checks_check", bind="query-params", placeholder="All", width=380
         )
         outcome = st.segmented_control("Outcome", list(OUTCOMES), key="checks_outcome", bind="query-params")
-    chosen = found
+    return claimant, check, outcome
+
+
+def findings_chosen(
+    frame: Frame, version: str, claimant: str | None, check: str | None, outcome: str | None
+) -> pd.DataFrame:
+    """The findings that pass the reader's choice."""
+    chosen = answer(findings, frame, version, frame.phase, frame.at)
     if claimant:
         chosen = chosen[[claimant in names.split("; ") for names in chosen["claimant_name"]]]
     if check:
         chosen = chosen[chosen["title"] == check]
     if outcome:
         chosen = chosen[chosen["outcome"] == outcome]
-    return chosen.reset_index(drop=True), check
+    return chosen.reset_index(drop=True)
 
 
 main()

@@ -3,15 +3,15 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts.asking import answer
-from pages.parts.cities_basis import Told, address_now, told_of_places
+from pages.parts.asking import answer, drawn, kept
+from pages.parts.cities_basis import Address, address_now, known_places, told_of_places
 from pages.parts.cities_choose import chosen_place
 from pages.parts.cities_maps import draw_maps
 from pages.parts.cities_matrix import draw_matrix
 from pages.parts.cities_more import draw_claimants, draw_located, draw_phases
 from pages.parts.cities_place import draw_place
 from pages.parts.cities_sentence import sentences
-from pages.parts.frame import this_page
+from pages.parts.frame import Frame, this_page
 from pages.parts.markup import joined, show, tag
 from queries.cities import figures_from_several
 
@@ -26,32 +26,31 @@ SECTIONS = {
 
 def main() -> None:
     """Top to bottom: the honest sentence, the matrix, the maps, one place, the located share, the phases."""
-    frame = this_page()
-    told = told_of_places(frame, address_now())
-    if told.rows[told.rows["spoken_in"].notna()].empty:
+    frame, address = this_page(), address_now()
+    known = kept(known_places, frame)
+    if not known.spellings:
         st.info(
             "No place has been named by this moment, as far as the pages read show: every figure is for the whole "
             "operation. Choose a later moment, or see the Overview."
         )
         return
-    draw_sentences(told)
+    drawn(draw_sentences, frame, address)
     heading("who-named-which-place")
-    draw_matrix(told)
-    draw_claimants(told)
+    draw_matrix(frame, known, address)
+    draw_claimants(frame)
     heading("maps")
-    draw_maps(told, chosen_place(told)[0])
+    draw_maps(frame, known, address, chosen_place(known)[0])
     heading("one-place")
-    draw_place(told)
+    draw_place(frame, known, address)
     heading("located")
-    draw_located(told)
+    draw_located(frame)
     heading("phases")
-    draw_phases(told)
+    draw_phases(frame, address)
 
 
-def draw_sentences(told: Told) -> None:
+def draw_sentences(frame: Frame, address: Address) -> None:
     """What can be said of the whole, then the way to the parts of the page."""
-    frame = told.frame
-    lines = sentences(told, answer(figures_from_several, frame, frame.phase, frame.at))
+    lines = sentences(told_of_places(frame, address), answer(figures_from_several, frame, frame.phase, frame.at))
     if not lines:
         lines = [f"No place is named for {frame.phase_name} in what was read by this moment."]
     show(joined(tag("p", line, class_="cities-sentence") for line in lines))

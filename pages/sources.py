@@ -3,13 +3,14 @@
 import streamlit as st
 
 from pages.parts import sources_lists as lists
-from pages.parts.asking import answer
+from pages.parts.asking import answer, drawn
 from pages.parts.download import download_rows
 from pages.parts.frame import Frame, this_page
 from pages.parts.markup import show, tag
 from pages.parts.sources_claim import draw_claim
 from pages.parts.sources_downloads import draw_downloads
 from pages.parts.sources_filters import choose_wanted, is_narrowed
+from queries.checks import checks_version
 from queries.sources import Wanted, sources, sources_appearances, sources_reports, sources_statements
 
 LISTS = {
@@ -24,21 +25,27 @@ def main() -> None:
     """A claim's page where the address names one; else the filters, the list, what to take away."""
     frame = this_page()
     if claim := st.query_params.get("claim"):
-        draw_claim(claim, frame)
+        drawn(draw_claim, frame, claim, checks_version())
         return
     shown, wanted = choose_wanted(frame)
-    draw_counts(wanted, frame)
-    question, columns, cells, noun = LISTS[shown]
+    drawn(draw_counts, frame, wanted)
+    question, _, _, noun = LISTS[shown]
     rows = answer(question, frame, wanted, frame.at)
     if rows.empty:
         draw_nothing(noun, wanted, frame)
     else:
-        lists.draw_list(rows, columns, cells, noun, frame)
+        drawn(draw_rows, frame, shown, wanted, lists.choose_first(len(rows)))
         download_rows(rows, frame, noun)
     draw_downloads(frame)
 
 
-def draw_counts(wanted: Wanted, frame: Frame) -> None:
+def draw_rows(frame: Frame, shown: str, wanted: Wanted, first: int) -> None:
+    """One list from its row number `first` on."""
+    question, columns, cells, noun = LISTS[shown]
+    lists.draw_list(answer(question, frame, wanted, frame.at), first, columns, cells, noun, frame)
+
+
+def draw_counts(frame: Frame, wanted: Wanted) -> None:
     """How much of each kind the filters let through."""
     counts = {noun: len(answer(question, frame, wanted, frame.at)) for question, _, _, noun in LISTS.values()}
     words = [f"{number} {noun if number != 1 else noun.removesuffix('s')}" for noun, number in counts.items()]

@@ -33,6 +33,20 @@ def _kept(name: str, fingerprint: str, arguments: tuple, _question: Callable, _s
     return _question(_snapshot.connection, *arguments)
 
 
+def kept(make: Callable[..., Answer], frame: Frame, *arguments: Any) -> Answer:
+    """`make(frame, *arguments)`, made once for all readers of this phase and moment. It is shared and never changed in
+    place, and holds neither the frame nor its store, which would outlive the next save."""
+    name = f"{make.__module__}.{make.__qualname__}"
+    return _made(name, frame.fingerprint, frame.phase, frame.at, arguments, make, frame)
+
+
+@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
+def _made(
+    name: str, fingerprint: str, phase: str, at: datetime | None, arguments: tuple, _make: Callable, _frame: Frame
+) -> Any:
+    return _make(_frame, *arguments)
+
+
 def drawn(draw: Callable[..., None], frame: Frame, *arguments: Any) -> None:
     """`draw(frame, *arguments)`, drawn once for all readers and then replayed: Streamlit keeps the finished elements.
 

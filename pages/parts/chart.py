@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -12,6 +15,7 @@ from pages.parts.download import credit_line, file_name
 from pages.parts.frame import this_page
 from pages.parts.markup import joined, show, tag
 
+LONG_ROW = 50
 LIGHT_INK, DARK_INK = "#141519", "#E9E7E1"
 CONFIG = {
     "displaylogo": False,
@@ -26,11 +30,39 @@ CONFIG = {
 
 def draw_chart(figure: go.Figure, *, alt: str, key: str, on_select: Any = "ignore") -> Any:
     """Draw a figure. `alt` states the finding in words, for readers who do not see the picture."""
+    shown = figure if isinstance(figure, Finished) else _inked(figure)
     chosen = st.plotly_chart(
-        _inked(figure), key=key, alt=alt, theme="streamlit", width="stretch", config=CONFIG, on_select=on_select
+        shown, key=key, alt=alt, theme="streamlit", width="stretch", config=CONFIG, on_select=on_select
     )
     _draw_pictures(key, alt)
     return chosen
+
+
+class Finished(go.Figure):
+    """A figure that nobody changes any more: put together for the browser once, then only sent."""
+
+    _finished: dict[str, Any]
+
+    def to_dict(self) -> dict[str, Any]:
+        return self._finished
+
+
+def finished(figure: go.Figure) -> Finished:
+    """The figure in the ink of the reader's theme, for charts that answer to clicks and so cannot be replayed."""
+    whole = _inked(figure).to_dict()
+    for trace in whole["data"]:
+        trace.update({axis: packed(trace[axis]) for axis in ("x", "y") if isinstance(trace.get(axis), list | tuple)})
+    done = Finished()
+    done._finished = whole
+    return done
+
+
+def packed(numbers: Sequence[float | None]) -> Any:
+    """A long row of numbers as plotly sends arrays: as bytes, with the gaps as what is no number."""
+    if len(numbers) < LONG_ROW or not all(n is None or isinstance(n, int | float) for n in numbers):
+        return numbers
+    values = np.array([np.nan if n is None else n for n in numbers], dtype="<f4")
+    return {"dtype": "f4", "bdata": b64encode(values.tobytes()).decode()}
 
 
 def _draw_pictures(key: str, alt: str) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import words
-from pages.parts.asking import answer
+from pages.parts.asking import answer, drawn, kept
 from pages.parts.download import download_rows
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, inner_link, joined, outer_link, show, table, tag
@@ -33,14 +33,25 @@ def draw_drift(frame: Frame) -> None:
     if known.empty:
         st.info(f"No statement about {frame.phase_name} was read in more than one report by this moment.")
         return
-    labels = {statement_label(row, frame.zone): row["id"] for _, row in known.iterrows()}
+    labels = kept(statement_labels, frame)
     chosen = st.selectbox(
         "Statement", list(labels), index=None, key="statement", bind="query-params", width=640,
         placeholder="The one whose reports differ most",
     ) or next(iter(labels))
-    printed = answer(relay_drift, frame, labels[chosen])
-    show(drift_table(printed, known.set_index("id").loc[labels[chosen]], frame.zone))
-    download_rows(printed, frame, "relay-drift")
+    drawn(draw_reports, frame, labels[chosen])
+    download_rows(answer(relay_drift, frame, labels[chosen]), frame, "relay-drift")
+
+
+def statement_labels(frame: Frame) -> dict[str, str]:
+    """The statements to choose from by their names, most differing first, with their ids."""
+    known = answer(relayed_statements, frame, frame.phase, frame.at)
+    return {statement_label(row, frame.zone): row["id"] for _, row in known.iterrows()}
+
+
+def draw_reports(frame: Frame, statement: str) -> None:
+    """One statement in all its reports."""
+    known = answer(relayed_statements, frame, frame.phase, frame.at).set_index("id")
+    show(drift_table(answer(relay_drift, frame, statement), known.loc[statement], frame.zone))
 
 
 def drift_table(printed: pd.DataFrame, statement: pd.Series, zone: str) -> Markup:

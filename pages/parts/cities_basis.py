@@ -20,6 +20,20 @@ from queries.frame import side_order
 
 EMPTY = "not in what was read"
 UNATTRIBUTED = "Unattributed"
+Address = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the controls of the page need: the places to choose from, every spelling (case-folded) with its place's
+    key, the name of each place and set by key, the claimants of each side, and whether the phase names any place.
+    `spellings` is empty where nobody spoke of any place in any phase."""
+
+    choices: list[str]
+    spellings: dict[str, str]
+    names: dict[str, str]
+    tellers: dict[str, list[str]]
+    is_present: bool
 
 
 @dataclass(frozen=True)
@@ -32,7 +46,7 @@ class Told:
     present: pd.DataFrame
     claims: pd.DataFrame
     sides: pd.DataFrame
-    address: tuple[tuple[str, str], ...] = ()
+    address: Address = ()
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -100,12 +114,32 @@ class Told:
         return named
 
 
-def address_now() -> tuple[tuple[str, str], ...]:
+def address_now() -> Address:
     """What the address holds besides the place: links keep it."""
     return tuple(sorted((key, value) for key, value in st.query_params.to_dict().items() if key != "place"))
 
 
-def told_of_places(frame: Frame, address: tuple[tuple[str, str], ...]) -> Told:
+def known_places(frame: Frame) -> Known:
+    """For `kept`: a run without a new choice reads it and asks nothing."""
+    told = told_of_places(frame, ())
+    own = told.rows[~told.rows["is_set"]]
+    spoken = own[own["spoken_in"].notna()]
+    if told.rows["spoken_in"].isna().all():
+        return Known([], {}, {}, {}, False)
+    spellings: dict[str, str] = {}
+    for column in ("place_key", "name"):
+        for text, key in zip(own[column], own["place_key"], strict=True):
+            spellings.setdefault(str(text).casefold(), str(key))
+    for row in own[own["aliases"].notna()].itertuples():
+        for alias in str(row.aliases).split("|"):
+            spellings.setdefault(alias.strip().casefold(), str(row.place_key))
+    present = told.present[told.present["place_key"].isin(told.cities)]
+    tellers = {side: sorted(of_side(present, side)["claimant_name"].unique()) for side in told.sides["id"]}
+    choices = sorted(spoken["name"].unique())
+    return Known(choices, spellings, dict(told.names), tellers, not told.present.empty)
+
+
+def told_of_places(frame: Frame, address: Address = ()) -> Told:
     """Ask once for what the whole page shows."""
     return Told(
         frame,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,39 +12,80 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts.cities_base import View, view_of
-from charts.cities_map import city_map, is_approximate
+from charts.cities_map import add_ring, city_map, is_approximate
 from charts.look import side_marks
 from charts.words import given
-from pages.parts.chart import draw_chart
-from pages.parts.cities_basis import Told, counted, figure_words, kind_of_place, listed, of_side
+from pages.parts.asking import answer, drawn, kept
+from pages.parts.chart import Finished, draw_chart, finished
+from pages.parts.cities_basis import (
+    Address,
+    Known,
+    Told,
+    counted,
+    figure_words,
+    kind_of_place,
+    listed,
+    of_side,
+    told_of_places,
+)
 from pages.parts.download import download_csv
+from pages.parts.frame import Frame
 from pages.parts.markup import Column, joined, show, table, tag
+from queries.frame import side_order
 
 ROLES = ("party", "third_party")
 MOST_LINES = 6
 MOST_NAMES = 3
-KEPT_FIGURES = 100
 
 
-def draw_maps(told: Told, chosen: str | None) -> None:
+@dataclass(frozen=True)
+class Telling:
+    """One telling on a map: where it is drawn, of whom it is, and the places of it."""
+
+    points: pd.DataFrame
+    people: list[str]
+    figure: go.Figure
+
+
+def draw_maps(frame: Frame, known: Known, address: Address, chosen: str | None) -> None:
     """One map for each party and for third parties, all of the same view and with equal symbols."""
-    shown = told.sides[told.sides["role"].isin(ROLES)]
-    drawable = told.rows[told.rows["place_key"].isin(told.cities) & told.rows["lat"].notna() & told.rows["lon"].notna()]
-    spoken = drawable[drawable["spoken_in"].notna()]
-    outline = told.frame.snapshot.outline
-    view = view_of(outline, zip(spoken["lon"], spoken["lat"], strict=True))
-    if view is None or spoken.empty:
+    outline, theme = frame.snapshot.number, getattr(st.context.theme, "type", None)
+    shown = [(row.id, row.name) for row in answer(side_order, frame).itertuples() if row.role in ROLES]
+    if not shown or kept(shared_view, frame, outline) is None:
         st.info("No place with a known position was named in what was read, so there is no map to draw.")
         return
     show(tag("p", reading_note(), class_="lead"))
-    marks, tables = side_marks(told.sides), []
+    choices: dict[str, str | None] = {}
     with st.container(horizontal=True, key="cities-maps"):
-        for side in shown.to_dict("records"):
-            with st.container(key=f"cities-map-{side['id']}"):
-                tables.append(_draw_side(told, side, spoken, view, marks[side["id"]].colour, chosen))
-    show(tag("p", credit(told, spoken), class_="aside"))
-    everything = pd.concat(tables, ignore_index=True)
-    download_csv(everything.drop(columns=["hover", "approximate"]), told.frame, "cities-maps")
+        for side, name in shown:
+            with st.container(key=f"cities-map-{side}"):
+                choices[side] = _choose_teller(known, side, name)
+                figure, alt = kept(map_picture, frame, outline, side, name, choices[side], chosen, theme)
+                draw_chart(figure, alt=alt, key=f"cities-chart-{side}", on_select=partial(choose, known, side))
+                drawn(draw_list, frame, outline, side, name, choices[side], address)
+    drawn(draw_credit, frame, outline)
+    download_csv(lambda: map_rows(frame, shown, choices), frame, "cities-maps")
+
+
+def map_rows(frame: Frame, shown: list[tuple[str, str]], choices: dict[str, str | None]) -> pd.DataFrame:
+    """What is drawn on the maps, to take away."""
+    tables = [kept(telling, frame, frame.snapshot.number, side, choices[side]).points.assign(side=name)
+              for side, name in shown]
+    return pd.concat(tables, ignore_index=True).drop(columns=["hover", "approximate"])
+
+
+def shared_view(frame: Frame, outline: int) -> View | None:
+    """What every map shows; None where there is nothing to draw. `outline` is the snapshot whose base map it is."""
+    spoken = spoken_places(told_of_places(frame))
+    if spoken.empty:
+        return None
+    return view_of(frame.snapshot.outline, zip(spoken["lon"], spoken["lat"], strict=True))
+
+
+def spoken_places(told: Told) -> pd.DataFrame:
+    """The places with a known position that anybody spoke of."""
+    drawable = told.rows[told.rows["place_key"].isin(told.cities) & told.rows["lat"].notna() & told.rows["lon"].notna()]
+    return drawable[drawable["spoken_in"].notna()]
 
 
 def reading_note() -> str:
@@ -54,46 +97,49 @@ def reading_note() -> str:
     )
 
 
-def _draw_side(
-    told: Told, side: dict[str, Any], spoken: pd.DataFrame, view: View, colour: str, chosen: str | None
-) -> pd.DataFrame:
-    """One telling: whose, the map, the list."""
-    own = of_side(told.present, side["id"])
-    own = own[own["place_key"].isin(told.cities)]
-    people = sorted(own["claimant_name"].unique())
+def _choose_teller(known: Known, side: str, name: str) -> str | None:
+    """One claimant of a side, or None for all of them."""
+    people = known.tellers[side]
     everybody = f"All {len(people)} claimants" if len(people) != 1 else people[0]
-    options = [everybody, *(name for name in people if name != everybody)]
-    one = st.selectbox(
-        f"As told by {side['name']}", options, key=f"told-{side['id']}", bind="query-params"
-    )
-    if one != everybody:
-        own, people = own[own["claimant_name"] == one], [str(one)]
-    points = map_points(told, own, spoken)
-    key = f"cities-chart-{side['id']}"
-    snapshot, at = told.frame.snapshot, str(told.frame.at)
-    drawn = (snapshot.number, snapshot.fingerprint, told.frame.phase, at, str(side["id"]), str(one), chosen)
-    figure = _kept_figure(drawn, points, snapshot.outline, view, colour, chosen)
-    draw_chart(figure, alt=finding(side["name"], people, points), key=key, on_select=lambda: choose(told, key))
-    with st.expander(f"The same as a list: {counted(len(points), 'place')}"):
-        _draw_list(told, own, points, side["name"])
-    return points.assign(side=side["name"])
+    options = [everybody, *(person for person in people if person != everybody)]
+    one = st.selectbox(f"As told by {name}", options, key=f"told-{side}", bind="query-params")
+    return None if one == everybody else str(one)
 
 
-@st.cache_data(max_entries=KEPT_FIGURES, show_spinner=False)
-def _kept_figure(
-    drawn: tuple, _points: pd.DataFrame, _outline: Any, _view: View, _colour: str, _chosen: str | None
-) -> go.Figure:
-    """Finding room for the names takes a tenth of a second, so each map is drawn once; `drawn` names it."""
-    return city_map(_points, _outline, _view, _colour, _chosen)
+def telling(frame: Frame, outline: int, side: str, one: str | None) -> Telling:
+    """One side's map with its points. Finding room for the names takes a tenth of a second and more."""
+    told, view = told_of_places(frame), kept(shared_view, frame, outline)
+    own = named_by(told, side, one)
+    points = map_points(told, own, spoken_places(told))
+    colour = side_marks(told.sides)[side].colour
+    figure = city_map(points, frame.snapshot.outline, view, colour)
+    return Telling(points, sorted(own["claimant_name"].unique()), figure)
 
 
-def choose(told: Told, key: str) -> None:
-    """A point was chosen on a map: its place goes into the address."""
-    picked = st.session_state[key]["selection"]["points"]
+def named_by(told: Told, side: str, one: str | None) -> pd.DataFrame:
+    """The places that a side, or one claimant of it, spoke of."""
+    own = of_side(told.present, side)
+    own = own[own["place_key"].isin(told.cities)]
+    return own if one is None else own[own["claimant_name"] == one]
+
+
+def map_picture(
+    frame: Frame, outline: int, side: str, name: str, one: str | None, chosen: str | None, theme: str | None
+) -> tuple[Finished, str]:
+    """The finished map, the chosen place ringed, and its finding in words; in the ink of the theme it is asked in."""
+    told = kept(telling, frame, outline, side, one)
+    figure = go.Figure(told.figure)
+    add_ring(figure, told.points[told.points["place_key"] == chosen])
+    return finished(figure), finding(name, told.people, told.points)
+
+
+def choose(known: Known, side: str) -> None:
+    """A point was chosen on the map of a side: its place goes into the address."""
+    picked = st.session_state[f"cities-chart-{side}"]["selection"]["points"]
     found = [point["customdata"] for point in picked if point.get("customdata")]
     if found:
         place = found[0][0] if isinstance(found[0], list) else found[0]
-        st.session_state["place"] = told.names.get(str(place), str(place))
+        st.session_state["place"] = known.names.get(str(place), str(place))
 
 
 def map_points(told: Told, own: pd.DataFrame, spoken: pd.DataFrame) -> pd.DataFrame:
@@ -136,18 +182,21 @@ def place_lines(told: Told, tellers: set[str], row: dict[str, Any]) -> list[str]
     return [f"{kind_of_place(row)}{precision}", *lines]
 
 
-def _draw_list(told: Told, own: pd.DataFrame, points: pd.DataFrame, side: str) -> None:
+def draw_list(frame: Frame, outline: int, side: str, name: str, one: str | None, address: Address) -> None:
     """The map's content for readers who use no mouse or see no picture; and what has no point on it."""
+    told, points = told_of_places(frame, address), kept(telling, frame, outline, side, one).points
     words = {"figure": "● figure given", "named": "○ named only"}
     body = (
         [told.link(row["name"], row["place_key"]), words[row["state"]], joined(row["hover"], Markup("<br>"))]
         for row in points.to_dict("records")
     )
     columns = [Column("Place"), Column("Drawn as"), Column("What was said")]
-    show(table(columns, body, caption=side, class_="cities-list"))
-    absent = sorted(told.names[key] for key in set(own["place_key"]) - set(points["place_key"]))
-    if absent:
-        show(tag("p", f"Named, but without a point on the map: {listed(absent)}.", class_="aside"))
+    with st.expander(f"The same as a list: {counted(len(points), 'place')}"):
+        show(table(columns, body, caption=name, class_="cities-list"))
+        absent = set(named_by(told, side, one)["place_key"]) - set(points["place_key"])
+        if absent:
+            names = listed(sorted(told.names[key] for key in absent))
+            show(tag("p", f"Named, but without a point on the map: {names}.", class_="aside"))
 
 
 def finding(side: str, people: list[str], points: pd.DataFrame) -> str:
@@ -160,11 +209,11 @@ def finding(side: str, people: list[str], points: pd.DataFrame) -> str:
     return f"Map: {who} named {counted(len(points), 'place')}; a figure was given at {len(figured)}{given_at}."
 
 
-def credit(told: Told, spoken: pd.DataFrame) -> str:
+def draw_credit(frame: Frame, outline: int) -> None:
     """Where base map and points come from, as the data say it."""
-    outline = told.frame.snapshot.outline
     base = "This dataset has no base map; the points stand alone. "
-    if outline is not None:
-        base = f"Base map: {outline.get('credit') or 'the outline of this dataset'}. Frontiers take no position. "
-    sources = sorted(spoken["source"].dropna().unique())
-    return base + (f"Points: {'; '.join(sources)}." if sources else "")
+    if frame.snapshot.outline is not None:
+        drawn_from = frame.snapshot.outline.get("credit") or "the outline of this dataset"
+        base = f"Base map: {drawn_from}. Frontiers take no position. "
+    sources = sorted(spoken_places(told_of_places(frame))["source"].dropna().unique())
+    show(tag("p", base + (f"Points: {'; '.join(sources)}." if sources else ""), class_="aside"))

@@ -9,9 +9,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts.words import given
-from pages.parts.asking import drawn
+from pages.parts.asking import drawn, kept
 from pages.parts.cities_basis import (
     EMPTY,
+    Address,
+    Known,
     Told,
     claim_link,
     counted,
@@ -32,20 +34,20 @@ MOST_LINES = 3
 FIGURE, NAMED = Markup('<span aria-hidden="true">●</span> '), Markup('<span aria-hidden="true">○</span> ')
 
 
-def draw_matrix(told: Told) -> None:
+def draw_matrix(frame: Frame, known: Known, address: Address) -> None:
     """The controls, the matrix, and the same to take away."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="cities-controls"):
         which = choice("Places", (HERE, ANYWHERE), "cities-rows")
         order = choice("Sorted by", (BY_DISTRICT, BY_NAME, BY_CLAIMANTS), "cities-sort")
         columns = choice("Columns", (SIDES, CLAIMANTS), "cities-columns")
-    if told.present.empty and which == HERE:
-        st.info(f"No place is named for {told.frame.phase_name} in what was read by this moment.")
+    if which == HERE and not known.is_present:
+        st.info(f"No place is named for {frame.phase_name} in what was read by this moment.")
         return
-    drawn(draw_table, told.frame, which, order, columns, told.address)
-    download_csv(answer_wide(told, which, order), told.frame, "cities")
+    drawn(draw_table, frame, which, order, columns, address)
+    download_csv(lambda: kept(matrix_rows, frame, which, order), frame, "cities")
 
 
-def draw_table(frame: Frame, which: str, order: str, columns: str, address: tuple[tuple[str, str], ...]) -> None:
+def draw_table(frame: Frame, which: str, order: str, columns: str, address: Address) -> None:
     """The matrix with a column for each side, or for each claimant."""
     told = told_of_places(frame, address)
     rows = sorted_rows(told, which, order)
@@ -63,15 +65,10 @@ def draw_table(frame: Frame, which: str, order: str, columns: str, address: tupl
     show(scrolling(table(columns_shown, body, caption=caption, class_="cities-matrix"), "Places and sides"))
 
 
-@st.cache_data(max_entries=60, show_spinner=False)
-def _kept_wide(fingerprint: str, phase: str, at: str, which: str, order: str, _told: Told) -> pd.DataFrame:
-    return wide(_told, sorted_rows(_told, which, order))
-
-
-def answer_wide(told: Told, which: str, order: str) -> pd.DataFrame:
-    """The matrix to take away, made once for all readers."""
-    frame = told.frame
-    return _kept_wide(frame.fingerprint, frame.phase, str(frame.at), which, order, told)
+def matrix_rows(frame: Frame, which: str, order: str) -> pd.DataFrame:
+    """The matrix to take away."""
+    told = told_of_places(frame)
+    return wide(told, sorted_rows(told, which, order))
 
 
 def choice(label: str, options: tuple[str, ...], key: str) -> str:

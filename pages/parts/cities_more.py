@@ -6,15 +6,46 @@ import pandas as pd
 import streamlit as st
 
 from charts import words
-from pages.parts.asking import answer
-from pages.parts.cities_basis import EMPTY, Told, claim_link, counted, figure_words, listed, of_side
+from pages.parts.asking import answer, drawn, kept
+from pages.parts.cities_basis import (
+    EMPTY,
+    Address,
+    Told,
+    claim_link,
+    counted,
+    figure_words,
+    listed,
+    of_side,
+    told_of_places,
+)
 from pages.parts.download import download_csv
+from pages.parts.frame import Frame
 from pages.parts.markup import Column, joined, show, table, tag
 from queries.cities import located_shares, places_by_phase
 
 
-def draw_claimants(told: Told) -> None:
+def draw_claimants(frame: Frame) -> None:
     """For each claimant: how many places, how many with a figure, how many nobody of another side named."""
+    rows = kept(claimant_rows, frame)
+    if rows.empty:
+        return
+    with st.expander("How many places each claimant named"):
+        drawn(draw_claimant_table, frame)
+        download_csv(rows, frame, "cities-claimants")
+
+
+def draw_claimant_table(frame: Frame) -> None:
+    """The same rows as a table."""
+    rows = kept(claimant_rows, frame)
+    columns = [Column("Claimant"), Column("Side"), Column("Places", True), Column("With a figure", True)]
+    columns.append(Column("Named by no other side"))
+    body = [[str(cell) for cell in row] for row in rows.itertuples(index=False)]
+    show(table(columns, body, caption=counted(len(rows), "claimant")))
+
+
+def claimant_rows(frame: Frame) -> pd.DataFrame:
+    """One row is a claimant: claimant, side, places, with_figure, named_by_no_other_side."""
+    told = told_of_places(frame)
     present = told.present[told.present["place_key"].isin(told.cities)]
     rows = []
     for side, name in told.side_names().items():
@@ -26,23 +57,23 @@ def draw_claimants(told: Told) -> None:
             figured = set(own[own["state"] == "figure"]["place_key"])
             alone = sorted(told.names[key] for key in keys & elsewhere)
             rows.append([claimant, name, len(keys), len(figured), ", ".join(alone) or "–"])
-    if not rows:
-        return
     rows.sort(key=lambda row: (list(told.side_names().values()).index(row[1]), -row[2], row[0]))
-    columns = [Column("Claimant"), Column("Side"), Column("Places", True), Column("With a figure", True)]
-    columns.append(Column("Named by no other side"))
-    with st.expander("How many places each claimant named"):
-        body = [[str(cell) for cell in row] for row in rows]
-        show(table(columns, body, caption=counted(len(rows), "claimant")))
-        frame = pd.DataFrame(rows, columns=["claimant", "side", "places", "with_figure", "named_by_no_other_side"])
-        download_csv(frame, told.frame, "cities-claimants")
+    return pd.DataFrame(rows, columns=["claimant", "side", "places", "with_figure", "named_by_no_other_side"])
 
 
-def draw_located(told: Told) -> None:
+def draw_located(frame: Frame) -> None:
     """What of each whole-operation figure its claimant tied to a place; the rest is left as it was said."""
-    found = answer(located_shares, told.frame, told.frame.phase, told.frame.at)
+    drawn(draw_located_tables, frame)
+    found = answer(located_shares, frame, frame.phase, frame.at)
+    if not found.empty:
+        download_csv(found, frame, "located-shares")
+
+
+def draw_located_tables(frame: Frame) -> None:
+    """The figures with something tied to a place, then those without."""
+    told, found = told_of_places(frame), answer(located_shares, frame, frame.phase, frame.at)
     if found.empty:
-        text = f"No figure for the whole operation in what was read for {told.frame.phase_name}."
+        text = f"No figure for the whole operation in what was read for {frame.phase_name}."
         show(tag("p", text, class_="nothing"))
         return
     whole = found.drop_duplicates("id")
@@ -62,7 +93,6 @@ def draw_located(told: Told) -> None:
         with st.expander(f"{counted(len(without), 'figure')} of which nothing was tied to a place"):
             caption = f"{counted(len(without), 'figure')} without a place"
             show(table([Column(c) for c in columns], located_rows(told, without, found), caption=caption))
-    download_csv(found, told.frame, "located-shares")
 
 
 def located_rows(told: Told, whole: pd.DataFrame, found: pd.DataFrame):
@@ -89,9 +119,17 @@ def tied_words(tie: dict, whole: dict) -> str:
     return f"{tie['tied_label']} in {places}{others}" + (f" ({'; '.join(notes)})" if notes else "")
 
 
-def draw_phases(told: Told) -> None:
+def draw_phases(frame: Frame, address: Address) -> None:
     """Which places are named in every phase, and which in one only."""
-    found = answer(places_by_phase, told.frame, told.frame.at)
+    drawn(draw_phase_table, frame, address)
+    found = answer(places_by_phase, frame, frame.at)
+    if found["phase_name"].nunique() > 1:
+        download_csv(found, frame, "cities-phases")
+
+
+def draw_phase_table(frame: Frame, address: Address) -> None:
+    """The sentences, then every place phase by phase."""
+    told, found = told_of_places(frame, address), answer(places_by_phase, frame, frame.at)
     names = list(found["phase_name"].unique())
     if len(names) < 2:
         show(tag("p", "There is nothing to compare: places are named in one phase only, or in none.", class_="nothing"))
@@ -107,7 +145,6 @@ def draw_phases(told: Told) -> None:
     body = [cells for _, _, cells in sorted(rows, key=lambda row: row[:2])]
     with st.expander(f"The {counted(len(body), 'place')}, phase by phase"):
         show(table(columns, body, caption=f"{counted(len(body), 'place')} named in any phase"))
-    download_csv(found, told.frame, "cities-phases")
 
 
 def phase_cell(row) -> str:

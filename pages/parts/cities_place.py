@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from charts import words
-from pages.parts.asking import answer
-from pages.parts.cities_basis import EMPTY, Told, claim_link, counted, figure_words, kind_of_place
+from pages.parts import cities_place_more as more
+from pages.parts.asking import answer, drawn
+from pages.parts.cities_basis import (
+    EMPTY,
+    Address,
+    Known,
+    Told,
+    claim_link,
+    counted,
+    figure_words,
+    kind_of_place,
+    told_of_places,
+)
 from pages.parts.cities_choose import chosen_place, draw_chooser
-from pages.parts.cities_place_more import draw_differences, draw_events, draw_reports, draw_revisions, source_link
 from pages.parts.claim_line import marks
 from pages.parts.download import download_csv
-from pages.parts.markup import Column, joined, show, table, tag
-from queries.cities import claims_of_place, namings_of_place
+from pages.parts.frame import Frame
+from pages.parts.markup import Cell, Column, joined, show, table, tag
+from queries.cities import (
+    claims_of_place,
+    differences_at_place,
+    events_of_place,
+    namings_of_place,
+    reports_of_place,
+    revisions_at_place,
+)
 from queries.frame import pages_read, phases
 
 RELATIONS = {
@@ -25,25 +45,37 @@ RELATIONS = {
 }
 
 
-def draw_place(told: Told) -> None:
+# What is drawn of a place, in this order; each with its question, whose rows are taken away under that name.
+PARTS = (
+    (more.draw_differences, differences_at_place, "place-differences"),
+    (more.draw_revisions, revisions_at_place, "place-revisions"),
+    (more.draw_events, events_of_place, "place-events"),
+    (more.draw_reports, reports_of_place, "place-sources"),
+)
+
+
+def draw_place(frame: Frame, known: Known, address: Address) -> None:
     """The chooser, and whatever was said of the place chosen."""
-    draw_chooser(told)
-    key, unknown = chosen_place(told)
+    draw_chooser(known)
+    key, unknown = chosen_place(known)
     if unknown:
         st.info(f"No place of this dataset is called “{unknown[:60]}”. Choose one from the list.")
     if key is None:
         if not unknown:
             show(tag("p", "No place is chosen: choose a row of the table, a point on a map, or a name.", class_="lead"))
         return
-    row = told.by_key[key]
-    show(tag("h3", told.names[key], class_="cities-place"))
-    show(tag("p", joined(about(told, row)), class_="lead"))
-    claims = answer(claims_of_place, told.frame, key, told.frame.at)
-    draw_claims(told, key, claims)
-    draw_differences(told, key)
-    draw_revisions(told, key)
-    draw_events(told, key)
-    draw_reports(told, key)
+    drawn(draw_claims, frame, key, address)
+    _draw_download(frame, claims_of_place, key, "place-claims")
+    for draw, question, name in PARTS:
+        drawn(draw, frame, key)
+        _draw_download(frame, question, key, name)
+
+
+def _draw_download(frame: Frame, question: Callable[..., pd.DataFrame], key: str, name: str) -> None:
+    """The rows of one part, where there are any; pages in a list within a row are left to the export."""
+    found = answer(question, frame, key, frame.at)
+    if not found.empty:
+        download_csv(lambda: found.drop(columns="reports", errors="ignore"), frame, name)
 
 
 def about(told: Told, row: dict) -> list[str | Markup]:
@@ -63,9 +95,12 @@ def about(told: Told, row: dict) -> list[str | Markup]:
     return parts
 
 
-def draw_claims(told: Told, key: str, claims: pd.DataFrame) -> None:
-    """All claims, phase by phase; a phase without any says so."""
-    frame = told.frame
+def draw_claims(frame: Frame, key: str, address: Address) -> None:
+    """What the place is; then all claims, phase by phase. A phase without any says so."""
+    told = told_of_places(frame, address)
+    show(tag("h3", told.names[key], class_="cities-place"))
+    show(tag("p", joined(about(told, told.by_key[key])), class_="lead"))
+    claims = answer(claims_of_place, frame, key, frame.at)
     namings = answer(namings_of_place, frame, key, frame.at)
     for phase in answer(phases, frame).itertuples():
         own = claims[claims["phase"] == phase.id]
@@ -77,17 +112,14 @@ def draw_claims(told: Told, key: str, claims: pd.DataFrame) -> None:
             show(tag("p", said, class_="nothing"))
         else:
             columns = ["Said of", "Claimant", "Value", "Period covered", "Said", "Standing", "Printed by"]
-            show(table([Column(c) for c in columns], claim_rows(told, own), caption=counted(len(own), "claim")))
+            show(table([Column(c) for c in columns], claim_rows(frame.zone, own), caption=counted(len(own), "claim")))
         if not named.empty:
             people = ", ".join(named["claimant_name"])
             show(tag("p", f"Named by {counted(len(named), 'claimant')}: {people}.", class_="line-note"))
-    if not claims.empty:
-        download_csv(claims, frame, "place-claims")
 
 
-def claim_rows(told: Told, claims: pd.DataFrame):
+def claim_rows(zone: str, claims: pd.DataFrame) -> Iterator[list[Cell]]:
     """One row is a claim; the first column says whether it is about this place itself."""
-    zone = told.frame.zone
     for row in claims.to_dict("records"):
         where = words.place(row) if row["relation"] != "here" or words.given(row["site"]) else ""
         below = [Markup("<br>"), tag("span", where, class_="aside")] if where else []
@@ -99,7 +131,7 @@ def claim_rows(told: Told, claims: pd.DataFrame):
             words.period(row, zone),
             words.said(row, zone),
             standing(row, zone),
-            source_link(row),
+            more.source_link(row),
         ]
 
 

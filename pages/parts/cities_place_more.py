@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from charts import words
 from pages.parts.asking import answer
-from pages.parts.cities_basis import Told, claim_link, counted, figure_words
-from pages.parts.download import download_csv
+from pages.parts.cities_basis import claim_link, counted, figure_words
+from pages.parts.frame import Frame
 from pages.parts.markup import Column, joined, outer_link, show, table, tag
 from queries.cities import differences_at_place, events_of_place, reports_of_place, revisions_at_place
 
@@ -32,16 +32,16 @@ def titled(text: str) -> None:
     show(tag("h4", text, class_="cities-phase"))
 
 
-def draw_differences(told: Told, key: str) -> None:
+def draw_differences(frame: Frame, key: str) -> None:
     """Several values to one question, whoever gave them, with the words and the time of each."""
-    found = answer(differences_at_place, told.frame, key, told.frame.at)
+    found = answer(differences_at_place, frame, key, frame.at)
     titled("Where the figures differ")
     if found.empty:
         note = "No two figures for the same thing differ here; accounts may still differ in words, under Events."
         show(tag("p", note, class_="nothing"))
         return
     show(tag("p", EXPLANATIONS, class_="lead"))
-    zone = told.frame.zone
+    zone = frame.zone
     body = []
     for _, rows in found.groupby("question", sort=True):
         first = rows.iloc[0]
@@ -60,7 +60,6 @@ def draw_differences(told: Told, key: str) -> None:
     columns = ["What was counted", "Claimant", "Value", "Where", "Said", "Printed by"]
     caption = counted(found["question"].nunique(), "question has", "questions have") + " several answers"
     show(table([Column(c) for c in columns], body, caption=caption))
-    download_csv(found, told.frame, "place-differences")
 
 
 def question(row: Mapping[str, Any]) -> str:
@@ -83,9 +82,9 @@ def place_and_site(row: Mapping[str, Any]) -> str:
     return words.place(row)
 
 
-def draw_revisions(told: Told, key: str) -> None:
+def draw_revisions(frame: Frame, key: str) -> None:
     """How each claimant's own figure moved."""
-    found = answer(revisions_at_place, told.frame, key, told.frame.at)
+    found = answer(revisions_at_place, frame, key, frame.at)
     titled("How the figures were revised")
     if found.empty:
         show(tag("p", "No claimant is known to have revised a figure here.", class_="nothing"))
@@ -96,7 +95,7 @@ def draw_revisions(told: Told, key: str) -> None:
         for row in rows.to_dict("records"):
             before = row["value_before"] if words.given(row["value_before"]) else "first in what was read"
             unknown = open_ends > 1 and not row["is_replaced"]
-            said = words.said(row, told.frame.zone)
+            said = words.said(row, frame.zone)
             body.append(
                 [
                     row["claimant_name"],
@@ -110,12 +109,11 @@ def draw_revisions(told: Told, key: str) -> None:
     columns = ["Claimant", "Value", "Before it", "Where", "Said", "Printed by"]
     series = counted(found["ladder"].nunique(), "figure was", "figures were")
     show(table([Column(c) for c in columns], body, caption=f"{series} given more than once with another value"))
-    download_csv(found, told.frame, "place-revisions")
 
 
-def draw_events(told: Told, key: str) -> None:
+def draw_events(frame: Frame, key: str) -> None:
     """What happened there, according to whom, in every phase."""
-    found = answer(events_of_place, told.frame, key, told.frame.at)
+    found = answer(events_of_place, frame, key, frame.at)
     titled("Events")
     if found.empty:
         show(tag("p", "No event is recorded for this place.", class_="nothing"))
@@ -125,7 +123,7 @@ def draw_events(told: Told, key: str) -> None:
         note = [Markup("<br>"), tag("span", row["note"], class_="aside")] if words.given(row["note"]) else []
         body.append(
             [
-                event_time(row, told.frame.zone),
+                event_time(row, frame.zone),
                 joined([row["what"], *note]),
                 row["according_to"] if words.given(row["according_to"]) else words.NOT_STATED,
                 row["place_names"],
@@ -134,7 +132,6 @@ def draw_events(told: Told, key: str) -> None:
         )
     columns = ["When", "What", "According to", "Where", "Printed by"]
     show(table([Column(c) for c in columns], body, caption=counted(len(found), "event")))
-    download_csv(found.drop(columns="reports"), told.frame, "place-events")
 
 
 def report_links(reports: Any) -> list[Markup]:
@@ -152,9 +149,9 @@ def event_time(row: Mapping[str, Any], zone: str) -> str:
     return first if first == last or pd.Timestamp(row["when_to"]) <= row["when_from"] else f"{first} to {last}"
 
 
-def draw_reports(told: Told, key: str) -> None:
+def draw_reports(frame: Frame, key: str) -> None:
     """Every page read in which the place was named or a claim about it was printed."""
-    found = answer(reports_of_place, told.frame, key, told.frame.at)
+    found = answer(reports_of_place, frame, key, frame.at)
     titled("Sources")
     if found.empty:
         show(tag("p", "No page read names this place.", class_="nothing"))
@@ -174,4 +171,3 @@ def draw_reports(told: Told, key: str) -> None:
     columns += [Column("Claims about it", numeric=True), Column("Statements naming it", numeric=True)]
     with st.expander(f"The {counted(len(found), 'page')} read that name it"):
         show(table(columns, body, caption=counted(len(found), "page")))
-    download_csv(found, told.frame, "place-sources")

@@ -104,6 +104,14 @@ def changes_of(path: Path) -> Markup | None:
     return joined(shown) or None
 
 
+def changed(path: Path) -> int | None:
+    """When a file was last written; None where there is none."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return None
+
+
 def draw_mistakes(frame: Frame) -> None:
     """How to report a mistake, and how to mend one."""
     st.header("Report a mistake", anchor=False)

@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from charts import words
 from ledger.findings import CheckError
-from pages.parts.asking import answer
+from pages.parts.asking import answer, kept
 from pages.parts.checks_table import COLUMNS as FINDING_COLUMNS
 from pages.parts.checks_table import claim_names, finding_rows
 from pages.parts.claim_line import marks
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, inner_link, joined, outer_link, show, table, tag
 from pages.parts.sources_lists import text
-from queries.checks import all_findings, checks_version
+from queries.checks import all_findings
 from queries.sources import claim_corrections, claim_printings
 
 RELATIONS = {
@@ -115,11 +115,11 @@ def prints(row: pd.Series, claim: pd.Series) -> Cell:
     return tag("mark", ", ".join(found), class_="differs") if found else "the same"
 
 
-def draw_findings(claim: str, frame: Frame) -> None:
+def draw_findings(claim: str, frame: Frame, version: str) -> None:
     """The checks that this claim took part in."""
     st.subheader("Does it add up?", anchor=False)
     try:
-        found = answer(all_findings, frame, checks_version())
+        found = answer(all_findings, frame, version)
     except CheckError as error:
         st.error(f"The checks cannot be shown: queries/checks/{error}")
         return
@@ -128,7 +128,7 @@ def draw_findings(claim: str, frame: Frame) -> None:
         show(tag("p", "No check concerns this claim.", class_="lead"))
         return
     rows = [[joined([tag("b", title), tag("div", cells[0], class_="aside")]), *cells[1:]]
-            for title, cells in zip(mine["title"], finding_rows(mine, claim_names(frame)), strict=True)]
+            for title, cells in zip(mine["title"], finding_rows(mine, kept(claim_names, frame)), strict=True)]
     columns = [Column("Check"), *FINDING_COLUMNS[1:]]
     show(table(columns, rows, caption=f"{len(mine)} findings" if len(mine) > 1 else "1 finding", class_="findings"))
 

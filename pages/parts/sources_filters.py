@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from pages.parts.asking import answer
+from pages.parts.asking import answer, kept
 from pages.parts.frame import Frame
 from queries.sources import Wanted, sources_choices
 
@@ -33,15 +33,21 @@ def choose_wanted(frame: Frame) -> tuple[str, Wanted]:
         shown = st.segmented_control("Show", LISTS, default=LISTS[0], key="sources_list", bind="query-params")
         everywhere = st.toggle("All phases", key="sources_all", bind="query-params")
     wanted = Wanted(phase=None if everywhere else frame.phase, search=(text or "").strip() or None)
-    choices = answer(sources_choices, frame, wanted.phase)
+    choices = kept(filter_choices, frame, wanted.phase)
     with st.container(horizontal=True, vertical_alignment="bottom", key="sources-filters"):
         for name, label in FILTERS.items():
-            named = choice_names(choices[choices["filter"] == name], name)
+            named = choices[name]
             chosen = st.selectbox(
                 label, list(named), index=None, key=f"sources_{name}", bind="query-params", placeholder="All", width=165
             )
             wanted = replace(wanted, **{name: named.get(chosen) if chosen else None})
     return shown or LISTS[0], wanted
+
+
+def filter_choices(frame: Frame, phase: str | None) -> dict[str, dict[str, str]]:
+    """For each filter, what a reader chooses from, and the id it stands for."""
+    choices = answer(sources_choices, frame, phase)
+    return {name: choice_names(choices[choices["filter"] == name], name) for name in FILTERS}
 
 
 def choice_names(choices: pd.DataFrame, kind: str) -> dict[str, str]:

@@ -104,17 +104,31 @@ def text(value: object, otherwise: str = "") -> str:
     return str(value) if words.given(value) else otherwise
 
 
+def span(first: int, length: int) -> str:
+    """`101–200`: the hundred that begins after `first` rows."""
+    return f"{first + 1}–{min(first + MOST_ROWS, length)}"
+
+
+def choose_first(length: int) -> int:
+    """Which hundred of the rows is shown, kept in the address: how many rows stand before it."""
+    spans = {span(first, length): first for first in range(0, length, MOST_ROWS)}
+    if len(spans) < 2:
+        return 0
+    first = next(iter(spans))
+    chosen = st.segmented_control("Rows", list(spans), default=first, key="sources_rows", bind="query-params")
+    return spans.get(chosen, 0)
+
+
 def draw_list(
-    rows: pd.DataFrame, columns: tuple[str, ...], cells: Callable[[pd.DataFrame, str], Rows], noun: str, frame: Frame
+    rows: pd.DataFrame,
+    first: int,
+    columns: tuple[str, ...],
+    cells: Callable[[pd.DataFrame, str], Rows],
+    noun: str,
+    frame: Frame,
 ) -> None:
-    """A table of one list, a hundred rows at a time; which hundred is in the address."""
-    starts = list(range(0, len(rows), MOST_ROWS))
-    spans = [f"{start + 1}–{min(start + MOST_ROWS, len(rows))}" for start in starts]
-    first, shown = 0, ""
-    if len(spans) > 1:
-        span = st.segmented_control("Rows", spans, default=spans[0], key="sources_rows", bind="query-params")
-        first = starts[spans.index(span)] if span in spans else 0
-        shown = f", {spans[starts.index(first)]} shown"
+    """A table of one list, a hundred rows at a time."""
+    shown = f", {span(first, len(rows))} shown" if len(rows) > MOST_ROWS else ""
     caption = f"{len(rows)} {noun if len(rows) != 1 else noun.removesuffix('s')}{shown}"
     part = rows.iloc[first : first + MOST_ROWS]
     show(table([Column(name) for name in columns], cells(part, frame.zone), caption=caption, class_="read-list"))
