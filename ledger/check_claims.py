@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ledger.circles import on_circles
 from ledger.claims import ClaimRow, said_when
 from ledger.known import Names, Speaks
 from ledger.moments import BACKWARDS, runs_backwards
@@ -55,6 +56,7 @@ def order_problems(
 ) -> Iterator[Problem]:
     """`follows` names an earlier statement of the same claimant, and never leads back to itself."""
     zone = words.dataset.timezone
+    circles = on_circles({key: placed.record.follows for key, placed in statements.items()})
     for placed in statements.values():
         follows = placed.record.follows
         yield from names.statements.missing(placed, follows, "follows")
@@ -68,18 +70,9 @@ def order_problems(
         if now.end and then.start and now.end <= then.start:
             message = "follows a statement that was said later; correct follows or said"
             yield placed.problem(message, "follows")
-        if _leads_back(placed, statements):
+        if placed.record.id in circles:
             message = "follows itself by way of other statements; correct follows"
             yield placed.problem(message, "follows")
-
-
-def _leads_back(placed: Placed[Statement], statements: Mapping[str, Placed[Statement]]) -> bool:
-    seen: set[str] = set()
-    current: Placed[Statement] | None = placed
-    while current is not None and current.record.id not in seen:
-        seen.add(current.record.id)
-        current = statements.get(current.record.follows or "")
-    return current is not None and current.record.id == placed.record.id
 
 
 def claim_problems(claims: Iterable[ClaimRow], words: Vocabulary, names: Names) -> Iterator[Problem]:

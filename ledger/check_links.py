@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
+from ledger.circles import on_circles
 from ledger.claims import ClaimRow, reports_of
 from ledger.figures import FigureError, read_figure
 from ledger.known import Known, Names
@@ -52,6 +53,8 @@ def link_problems(claims: list[ClaimRow], words: Vocabulary, names: Names) -> It
             yield from _appearances(row, words, names)
         for number, old in enumerate(record.formerly):
             yield from _former(row, old, number, by_id, former)
+    for name in on_circles({row.id: row.part_of for row in claims}):
+        yield by_id[name].problem("is a part of itself by way of other claims; correct part_of", "part_of")
     yield from _reliance_circles(claims, by_id)
 
 
@@ -79,8 +82,6 @@ def _part(
         message = f'"{row.metric}" is no part of "{whole.metric}"; only a metric whose state_of it is may be'
         yield row.problem(message, "metric")
     yield from _size(row, whole)
-    if _is_part_of_itself(row, by_id):
-        yield row.problem("is a part of itself by way of other claims; correct part_of", "part_of")
 
 
 def _size(row: ClaimRow, whole: ClaimRow) -> Iterator[Problem]:
@@ -90,17 +91,6 @@ def _size(row: ClaimRow, whole: ClaimRow) -> Iterator[Problem]:
     if low is not None and high is not None and low > high and row.statement == whole.statement:
         message = f"the part ({low}) is larger than its whole ({high}); correct one of the two"
         yield row.problem(message, "figure")
-
-
-def _is_part_of_itself(row: ClaimRow, by_id: Mapping[str, ClaimRow]) -> bool:
-    seen = {row.id}
-    above = row.part_of
-    while above is not None and above in by_id:
-        if above in seen:
-            return above == row.id
-        seen.add(above)
-        above = by_id[above].part_of
-    return False
 
 
 def _reliance_circles(rows: list[ClaimRow], by_id: Mapping[str, ClaimRow]) -> Iterator[Problem]:

@@ -97,25 +97,16 @@ def _beginnings(members: list[ClaimRow]) -> tuple[list[datetime], list[datetime]
     return [start for start, _ in dated], earliest
 
 
-def _followed(
-    members: list[ClaimRow], statements: Mapping[str, Placed[Statement]]
-) -> dict[str, datetime]:
+def _followed(members: list[ClaimRow], statements: Mapping[str, Placed[Statement]]) -> dict[str, datetime]:
     """By statement, when the first that says it came after it had given the same series a new figure."""
     found: dict[str, datetime] = {}
     for member in members:
         end = member.said.end
-        if end is None or statements[member.statement].record.follows is None:
+        if end is None:
             continue
-        for earlier in _before(member.statement, statements):
-            found[earlier] = min(end, found.get(earlier, end))
-    return found
-
-
-def _before(statement: str, statements: Mapping[str, Placed[Statement]]) -> set[str]:
-    """The statements that this one says it follows, and those that they follow."""
-    found: set[str] = set()
-    current = statements[statement].record.follows
-    while current is not None and current not in found:
-        found.add(current)
-        current = statements[current].record.follows if current in statements else None
+        earlier = statements[member.statement].record.follows
+        # Where an earlier end stands already, one stands at everything before it too.
+        while earlier is not None and earlier in statements and end < found.get(earlier, datetime.max):
+            found[earlier] = end
+            earlier = statements[earlier].record.follows
     return found
