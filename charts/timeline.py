@@ -49,7 +49,8 @@ def panel(
     lanes take at least, so that ladders of panels side by side stand level."""
     depth = max(stacked(lanes), room)
     groups = ladder_groups(every_figure, None if wide else 4)
-    height = AXIS_ROOM + depth + (LADDER + GAP) * len(groups) + FOOT
+    top = axis_room(axis)
+    height = top + depth + (LADDER + GAP) * len(groups) + FOOT
     traces = (
         lane_traces(lanes, marks)
         + bound_traces(lanes, marks)
@@ -59,7 +60,7 @@ def panel(
     margin = WIDE_MARGIN if wide else MARGIN
     dress(figure, int(height), left=margin)
     figure.update_layout(
-        margin={"t": AXIS_ROOM, "b": FOOT, "l": margin, "r": 6},
+        margin={"t": top, "b": FOOT, "l": margin, "r": 6},
         selectdirection="h",
         barmode="overlay",
         bargap=0,
@@ -68,6 +69,12 @@ def panel(
     _axes(figure, lanes, axis, depth, groups, every_figure, height, wide)
     figure.update_layout(annotations=_annotations(told, axis, groups, every_figure))
     return figure
+
+
+def axis_room(axis: Axis) -> int:
+    """Two lines for hours and day, a third where the clock's days begin at another hour."""
+    lines = max((text.count("<br>") for text in hour_ticks(axis, 48)[1]), default=1)
+    return AXIS_ROOM + 13 * (lines - 1)
 
 
 def laid_out(told: Told, axis: Axis, *, unfolded: bool, wide: bool = False) -> list[Lane]:
@@ -108,7 +115,7 @@ def _axes(
     wide: bool,
 ) -> None:
     """Pixels for the lanes, counts from zero for each row of ladders, one x for all."""
-    inner = height - AXIS_ROOM - FOOT
+    inner = height - axis_room(axis) - FOOT
     values, texts = hour_ticks(axis, 24 if wide else 48)
     figure.update_xaxes(
         range=[axis.start, axis.end],

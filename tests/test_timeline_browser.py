@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, TimeoutError, expect
 
 from tests.browser_server import PATIENCE, Running, Visit, axe_findings, drawn, until
 
@@ -136,3 +136,21 @@ def test_an_item_is_chosen_by_writing(server: Running, visit: Visit) -> None:
 def test_axe_finds_nothing(server: Running, visit: Visit, scheme: str) -> None:
     address = server.url("timeline") + "?timeline_span=0&timeline_span=48&item=bla-2026-01-31"
     assert axe_findings(charts(visit(address, scheme=scheme))) == []
+
+
+def test_a_finger_on_a_chart_scrolls_the_page(server: Running, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(server.url("timeline"))
+    charts(page)
+    chart = page.locator(CHART).first
+    chart.evaluate("chart => chart.scrollIntoView()")
+    before = chart.bounding_box()
+    touch = context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 250, "y": 400}]})
+    for step in range(1, 16):
+        moved = {"x": 250, "y": 400 - 10 * step}
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [moved]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    until(lambda: (chart.bounding_box() or {"y": 0})["y"] < (before or {"y": 0})["y"] - 50)
+    context.close()
