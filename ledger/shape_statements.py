@@ -153,7 +153,7 @@ class Claim(Record):
     ] = False
     corrected: Annotated[tuple[Correction, ...], Field(description="corrections made here")] = ()
     report: Annotated[
-        Id | None, Field(description="the report with this figure; left out: the statement's first")
+        Id | None, Field(description="the report with this figure; left out: its whole's, or the statement's first")
     ] = None
     appears: Annotated[tuple[Appearance, ...], Field(description="other printings of this claim")] = ()
     key: Annotated[Id | None, Field(description="a short word that keeps two ids apart")] = None
