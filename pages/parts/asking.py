@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -24,27 +23,26 @@ def answer(question: Callable[..., Answer], frame: Frame, *arguments: Any) -> An
 
 def answer_from(snapshot: Snapshot, question: Callable[..., Answer], *arguments: Any) -> Answer:
     """The same, before there is a frame."""
-    name = f"{question.__module__}.{question.__qualname__}"
-    return _kept(name, snapshot.fingerprint, arguments, question, snapshot)
+    key = (named(question), snapshot.fingerprint, arguments)
+    return _kept(key, lambda: question(snapshot.connection, *arguments))
 
 
 @st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
-def _kept(name: str, fingerprint: str, arguments: tuple, _question: Callable, _snapshot: Snapshot) -> Any:
-    return _question(_snapshot.connection, *arguments)
+def _kept(key: tuple, _make: Callable[[], Any]) -> Any:
+    """One key instead of many parameters: Streamlit looks up each parameter's name, slower than hashing its value."""
+    return _make()
+
+
+def named(function: Callable) -> str:
+    """What sets the answers and drawings of one function apart from those of others."""
+    return f"{function.__module__}.{function.__qualname__}"
 
 
 def kept(make: Callable[..., Answer], frame: Frame, *arguments: Any) -> Answer:
     """`make(frame, *arguments)`, made once for all readers of this phase and moment. It is shared and never changed in
     place, and holds neither the frame nor its store, which would outlive the next save."""
-    name = f"{make.__module__}.{make.__qualname__}"
-    return _made(name, frame.fingerprint, frame.phase, frame.at, arguments, make, frame)
-
-
-@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
-def _made(
-    name: str, fingerprint: str, phase: str, at: datetime | None, arguments: tuple, _make: Callable, _frame: Frame
-) -> Any:
-    return _make(_frame, *arguments)
+    key = (named(make), frame.fingerprint, frame.phase, frame.at, arguments)
+    return _kept(key, lambda: make(frame, *arguments))
 
 
 def drawn(draw: Callable[..., None], frame: Frame, *arguments: Any) -> None:
@@ -53,20 +51,10 @@ def drawn(draw: Callable[..., None], frame: Frame, *arguments: Any) -> None:
     Making a page's tables and figures takes a hundred times as long as sending them. `draw` may hold anything but
     widgets (no buttons, selectors or downloads: those stand outside), and depends on nothing but its arguments.
     """
-    name = f"{draw.__module__}.{draw.__qualname__}"
     theme = getattr(st.context.theme, "type", None)
-    _drawn(name, frame.fingerprint, frame.phase, frame.at, theme, arguments, draw, frame)
+    _drawn((named(draw), frame.fingerprint, frame.phase, frame.at, theme, arguments), lambda: draw(frame, *arguments))
 
 
 @st.cache_data(max_entries=KEPT_DRAWINGS, show_spinner=False)
-def _drawn(
-    name: str,
-    fingerprint: str,
-    phase: str,
-    at: datetime | None,
-    theme: str | None,
-    arguments: tuple,
-    _draw: Callable[..., None],
-    _frame: Frame,
-) -> None:
-    _draw(_frame, *arguments)
+def _drawn(key: tuple, _draw: Callable[[], None]) -> None:
+    _draw()
