@@ -52,4 +52,4 @@ def test_two_phases_of_one_name_can_be_told_apart(open_app, tmp_path):
     ]  # fmt: skip
     at.selectbox(key="phase").set_value("The spring raids (truce)").run()
     assert not at.exception
-    assert [info.value for info in at.info][0].startswith("The moment 1931-09-21 lies outside")
+    assert next(info.value for info in at.info).startswith("The moment 1931-09-21 lies outside")
