@@ -16,6 +16,6 @@ def on_circles(above: Mapping[str, str | None]) -> set[str]:
             way[current] = len(way)
             current = above[current]
         if current is not None and current in way:
-            circles |= set(list(way)[way[current] :])
-        walked |= way.keys()
+            circles.update(list(way)[way[current] :])
+        walked.update(way)
     return circles
