@@ -18,11 +18,22 @@ class Problem:
     message: str
     level: str = "error"
 
+    def __post_init__(self) -> None:
+        """A message quotes what stands in a file: line ends and what cannot be seen are spelled out in it."""
+        for name in ("path", "subject", "message"):
+            object.__setattr__(self, name, _spelled_out(getattr(self, name)))
+
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         subject = f"{self.subject}: " if self.subject else ""
         mark = "warning: " if self.level == "warning" else ""
         return f"{place}  {subject}{mark}{self.message}"
+
+
+def _spelled_out(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def errors_in(problems: Iterable[Problem]) -> list[Problem]:

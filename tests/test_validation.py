@@ -3,6 +3,7 @@
 import pytest
 
 from ledger.loader import read_yaml
+from ledger.problems import Problem
 from ledger.shape_reports import Event, Report
 from ledger.shape_statements import Claim, Statement
 from ledger.shape_vocabulary import DatasetFile, GroupsFile, Place
@@ -105,6 +106,12 @@ def record(model: type, text: str):
 )  # fmt: skip
 def test_the_words_for_what_is_wrong(text, message):
     assert f"f:{message}" in problems(Statement, STATEMENT + text)
+
+
+def test_a_message_spells_out_what_cannot_be_seen():
+    found = problems(Claim, '{figure: 1, metric: "a\\nb\\e[31m\\u00a0"}')
+    assert found == [f'f:1:21  metric: "a\\nb\\x1b[31m\\xa0" {ID}']
+    assert str(Problem("a\nb", 1, 2, "s\u202e", "m\t")) == "a\\nb:1:2  s\\u202e: m\\t"
 
 
 def test_missing_fields_are_all_named():
