@@ -11,7 +11,7 @@ import asyncio
 import statistics
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,10 +42,14 @@ class Measured:
         return runs[min(len(runs) - 1, int(len(runs) * share))]
 
 
-async def run_page(stream: websockets.ClientConnection, page: str) -> list[ForwardMsg]:
-    """Run one page to its end and give every message of the run."""
+async def run_page(
+    stream: websockets.ClientConnection, page: str, kept: Iterable[str] = ()
+) -> list[ForwardMsg]:
+    """Run one page to its end and give every message of the run. `kept` are the hashes of messages that the reader
+    still holds: a browser sends them along, and the server answers those with a reference."""
     ask = BackMsg()
     ask.rerun_script.page_name = page
+    ask.rerun_script.cached_message_hashes.extend(kept)
     await stream.send(ask.SerializeToString())
     messages = []
     while True:
@@ -71,12 +75,20 @@ async def navigation(server: Server) -> list[str]:
 
 async def read(server: Server, pages: Sequence[str], reruns: int, measured: Measured) -> None:
     async with websockets.connect(server.socket_url, subprotocols=[SUBPROTOCOL], max_size=None) as stream:
-        for turn in range(reruns + 1):
-            for page in pages:
+        for page in pages:
+            held: list[str] = []
+            for turn in range(reruns + 1):
                 start = time.perf_counter()
-                await run_page(stream, page)
-                kept = measured.later if turn else measured.first
-                kept.setdefault(page, []).append(time.perf_counter() - start)
+                messages = await run_page(stream, page, held)
+                taken = time.perf_counter() - start
+                (measured.later if turn else measured.first).setdefault(page, []).append(taken)
+                held = hashes_of(messages)
+
+
+def hashes_of(messages: Iterable[ForwardMsg]) -> list[str]:
+    """What a browser keeps of a run: the large messages, and those it was only reminded of."""
+    found = {message.ref_hash or message.hash for message in messages if message.metadata.cacheable or message.ref_hash}
+    return sorted(hash_ for hash_ in found if hash_)
 
 
 async def watch_memory(server: Server, measured: Measured) -> None:

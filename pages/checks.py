@@ -9,7 +9,7 @@ from pages.parts.checks_drift import draw_drift
 from pages.parts.checks_table import claim_names, draw_check, draw_summary, outcome_words
 from pages.parts.download import download_rows
 from pages.parts.frame import Frame, this_page
-from pages.parts.markup import show, tag
+from pages.parts.markup import as_plain, show, tag
 from queries.checks import checks_version, findings, outcome_counts
 
 LEAD = (
@@ -24,7 +24,7 @@ def main() -> None:
     try:
         found = answer(findings, frame, version, frame.phase, frame.at)
     except CheckError as error:
-        st.error(f"The checks cannot be shown: queries/checks/{error}")
+        st.error(f"The checks cannot be shown: queries/checks/{as_plain(str(error))}")
         return
     show(tag("p", LEAD, class_="lead"))
     if found.empty:

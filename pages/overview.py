@@ -9,7 +9,7 @@ from pages.parts.claim_line import claim_line
 from pages.parts.compare_question import known_label
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame, this_page
-from pages.parts.markup import Cell, Column, inner_link, joined, show, table, tag
+from pages.parts.markup import Cell, Column, as_plain, inner_link, joined, show, table, tag
 from pages.parts.overview_differences import draw_differences
 from queries.frame import side_order
 from queries.overview import ledger, other_counts
@@ -56,8 +56,8 @@ def draw_others(frame: Frame) -> None:
 def draw_nothing(frame: Frame) -> None:
     """An empty ledger explains itself."""
     st.info(
-        f"Nothing had been said about {frame.phase_name} by this moment, as far as the {frame.pages_read} pages read "
-        "show. Choose a later moment, or another phase."
+        f"Nothing had been said about {as_plain(frame.phase_name)} by this moment, as far as the {frame.pages_read} "
+        "pages read show. Choose a later moment, or another phase."
     )
 
 

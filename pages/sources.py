@@ -6,7 +6,7 @@ from pages.parts import sources_lists as lists
 from pages.parts.asking import answer, drawn
 from pages.parts.download import download_rows
 from pages.parts.frame import Frame, this_page
-from pages.parts.markup import show, tag
+from pages.parts.markup import as_plain, show, tag
 from pages.parts.sources_claim import draw_claim
 from pages.parts.sources_downloads import draw_downloads
 from pages.parts.sources_filters import choose_wanted, is_narrowed
@@ -57,7 +57,7 @@ def draw_nothing(noun: str, wanted: Wanted, frame: Frame) -> None:
     if is_narrowed(wanted):
         st.info(f"No {noun} pass these filters, in what had been said by this moment. Clear one of them.")
     else:
-        st.info(f"No {noun} about {frame.phase_name} by this moment. Choose a later one, or another phase.")
+        st.info(f"No {noun} about {as_plain(frame.phase_name)} by this moment. Choose a later one, or another phase.")
 
 
 main()

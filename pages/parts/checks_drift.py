@@ -12,7 +12,7 @@ from charts import words
 from pages.parts.asking import answer, drawn, kept
 from pages.parts.download import download_rows
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, inner_link, joined, outer_link, show, table, tag
+from pages.parts.markup import Cell, Column, as_plain, inner_link, joined, outer_link, show, table, tag
 from queries.checks import relay_drift, relayed_statements
 
 ELEMENTS = ("figure", "metric", "group", "by", "places", "period")
@@ -31,7 +31,7 @@ def draw_drift(frame: Frame) -> None:
     show(tag("p", lead, class_="lead"))
     known = answer(relayed_statements, frame, frame.phase, frame.at)
     if known.empty:
-        st.info(f"No statement about {frame.phase_name} was read in more than one report by this moment.")
+        st.info(f"No statement about {as_plain(frame.phase_name)} was read in more than one report by this moment.")
         return
     labels = kept(statement_labels, frame)
     chosen = st.selectbox(

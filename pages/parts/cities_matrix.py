@@ -25,7 +25,7 @@ from pages.parts.cities_basis import (
 )
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, joined, show, table, tag
+from pages.parts.markup import Cell, Column, as_plain, joined, show, table, tag
 
 HERE, ANYWHERE = "Named in this phase", "Named in any phase"
 BY_DISTRICT, BY_NAME, BY_CLAIMANTS = "District", "Name", "How many speak"
@@ -41,7 +41,7 @@ def draw_matrix(frame: Frame, known: Known, address: Address) -> None:
         order = choice("Sorted by", (BY_DISTRICT, BY_NAME, BY_CLAIMANTS), "cities-sort")
         columns = choice("Columns", (SIDES, CLAIMANTS), "cities-columns")
     if which == HERE and not known.is_present:
-        st.info(f"No place is named for {frame.phase_name} in what was read by this moment.")
+        st.info(f"No place is named for {as_plain(frame.phase_name)} in what was read by this moment.")
         return
     drawn(draw_table, frame, which, order, columns, address)
     download_csv(lambda: kept(matrix_rows, frame, which, order), frame, "cities")

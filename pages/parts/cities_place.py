@@ -26,7 +26,7 @@ from pages.parts.cities_choose import chosen_place, draw_chooser
 from pages.parts.claim_line import marks
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, joined, show, table, tag
+from pages.parts.markup import Cell, Column, as_plain, joined, show, table, tag
 from queries.cities import (
     claims_of_place,
     differences_at_place,
@@ -59,7 +59,7 @@ def draw_place(frame: Frame, known: Known, address: Address) -> None:
     draw_chooser(known)
     key, unknown = chosen_place(known)
     if unknown:
-        st.info(f"No place of this dataset is called “{unknown[:60]}”. Choose one from the list.")
+        st.info(f"No place of this dataset is called “{as_plain(unknown[:60])}”. Choose one from the list.")
     if key is None:
         if not unknown:
             show(tag("p", "No place is chosen: choose a row of the table, a point on a map, or a name.", class_="lead"))

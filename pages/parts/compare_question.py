@@ -11,6 +11,7 @@ import streamlit as st
 from charts.words import given
 from pages.parts.asking import answer
 from pages.parts.frame import Frame
+from pages.parts.markup import as_plain
 from queries.compare import Question, questions
 
 
@@ -29,7 +30,7 @@ def choose_question(frame: Frame) -> tuple[Question, Mapping[str, Any]] | None:
     """The picker. An address that names a question this phase does not have says so and offers the others."""
     known = answer(questions, frame, frame.phase, frame.at)
     if known.empty:
-        st.info(f"No countable claim about {frame.phase_name} is in the data. Choose another phase.")
+        st.info(f"No countable claim about {as_plain(frame.phase_name)} is in the data. Choose another phase.")
         return None
     labels = [question_label(row) for row in known.to_dict("records")]
     text = st.selectbox(
@@ -42,7 +43,8 @@ def choose_question(frame: Frame) -> tuple[Question, Mapping[str, Any]] | None:
         help="Who was harmed, what is counted, by whom as attributed, where. Type to search.",
     )
     if text not in labels:
-        st.warning(f"The question “{str(text)[:120]}” has no claim in {frame.phase_name}. Choose one from the list.")
+        shown = as_plain(str(text)[:120])
+        st.warning(f"The question “{shown}” has no claim in {as_plain(frame.phase_name)}. Choose one from the list.")
         return None
     row = known.iloc[labels.index(text)]
     return as_question(frame.phase, row), row

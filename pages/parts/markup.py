@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -88,6 +89,11 @@ def _cells(columns: Sequence[Column], row: Sequence[Cell], row_headings: bool) -
         else:
             cells.append(tag("td", cell, class_=classes, data_label=Markup(column.heading).striptags()))
     return joined(cells)
+
+
+def as_plain(text: str) -> str:
+    """A reader's own words for a message of Streamlit's, which reads markdown: every sign of it is escaped."""
+    return re.sub(r"([\\`*_\[\]#<>$~|])", r"\\\1", text)
 
 
 def show(markup: Markup) -> None:

@@ -17,7 +17,7 @@ from ledger.store import code_version
 from pages.parts.asking import answer
 from pages.parts.download import credit_line
 from pages.parts.frame import Frame
-from pages.parts.markup import Column, inner_link, joined, show, table, tag
+from pages.parts.markup import Column, as_plain, inner_link, joined, show, table, tag
 from pages.parts.method_texts import LIMITS
 from queries.method import data_warnings, never_said, not_found, what_was_read
 from queries.sources import claim_corrections
@@ -29,7 +29,7 @@ MOST_LINES = 400
 
 def draw_not_found(frame: Frame) -> None:
     """Which party was not found to speak of what, in this phase; and how much was read."""
-    st.header(f"What was not found: {frame.phase_name}", anchor=False)
+    st.header(f"What was not found: {as_plain(frame.phase_name)}", anchor=False)
     missing = answer(not_found, frame, frame.phase)
     if missing.empty:
         show(tag("p", "Nothing is told by one party only, or nothing was said at all.", class_="lead"))

@@ -12,7 +12,7 @@ from charts import words
 from pages.parts.asking import answer
 from pages.parts.claim_line import marks
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, inner_link, joined, outer_link, show, tag
+from pages.parts.markup import Cell, as_plain, inner_link, joined, outer_link, show, tag
 from pages.parts.sources_claim_tables import (
     draw_corrections,
     draw_findings,
@@ -42,7 +42,7 @@ def draw_claim(frame: Frame, given: str, version: str) -> None:
     """The claim of this id, or of this former id; else a sentence that says so. `version` is that of the checks."""
     found = answer(claim_by_id, frame, given)
     if found.empty:
-        st.warning(f"There is no claim with the id “{given[:200]}” in data version {frame.data_version}.")
+        st.warning(f"There is no claim with the id “{as_plain(given[:200])}” in data version {frame.data_version}.")
         show(tag("p", inner_link("All claims", "sources")))
         return
     row = found.iloc[0]

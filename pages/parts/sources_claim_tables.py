@@ -13,7 +13,7 @@ from pages.parts.checks_table import COLUMNS as FINDING_COLUMNS
 from pages.parts.checks_table import claim_names, finding_rows
 from pages.parts.claim_line import marks
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, inner_link, joined, outer_link, show, table, tag
+from pages.parts.markup import Cell, Column, as_plain, inner_link, joined, outer_link, show, table, tag
 from pages.parts.sources_lists import text
 from queries.checks import all_findings
 from queries.sources import claim_corrections, claim_printings
@@ -121,7 +121,7 @@ def draw_findings(claim: str, frame: Frame, version: str) -> None:
     try:
         found = answer(all_findings, frame, version)
     except CheckError as error:
-        st.error(f"The checks cannot be shown: queries/checks/{error}")
+        st.error(f"The checks cannot be shown: queries/checks/{as_plain(str(error))}")
         return
     mine = found[[claim in str(ids).split("|") for ids in found["claims"]]]
     if mine.empty:

@@ -12,7 +12,7 @@ from charts import words
 from charts.timeline_clock import Clock
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, inner_link, joined, show, table, tag
+from pages.parts.markup import Cell, Column, as_plain, inner_link, joined, show, table, tag
 from pages.parts.timeline_list import report_link
 
 HEADINGS = ("Claimant", "Figure", "Of whom", "Said", "Period covered", "Line", "Report")
@@ -22,7 +22,7 @@ def draw_figures(figures: pd.DataFrame, frame: Frame, clock: Clock) -> None:
     """The rows behind the ladders as a table, with the reason where a figure joins no line."""
     if figures.empty:
         return
-    with st.expander(f"The rows behind the ladders: {len(figures)} figures, {figures.iloc[0]['harm']}"):
+    with st.expander(f"The rows behind the ladders: {len(figures)} figures, {as_plain(str(figures.iloc[0]['harm']))}"):
         show(table([Column(name) for name in HEADINGS], _rows(figures, clock), caption="Figures on the ladders"))
         download_csv(figures, frame, "ladders", "Download the ladders as CSV")
 
