@@ -9,7 +9,7 @@ from charts.timeline_clock import Clock
 
 
 def growth_lines(figures: pd.DataFrame, clock: Clock) -> list[tuple[str, str]]:
-    """For each ladder of two figures or more, in the order of sides: `BLA, State forces: 7 to 93, 13.3 times` and the
+    """For each ladder of two figures or more, in the order of sides: `League, River guards: 7 to 93, 13 times` and the
     note that goes with it."""
     lines = []
     told = figures[~figures["stands_alone"].astype(bool)]

@@ -52,7 +52,7 @@ def claims_cell(claims: object, named: Mapping[str, str]) -> Cell:
 
 
 def claim_names(frame: Frame) -> dict[str, str]:
-    """Each claim's id with its owner and value: `BLA: 84 killed`."""
+    """Each claim's id with its owner and value: `League: 84 killed`."""
     everything = answer(sources, frame, Wanted(), None)
     return {row["id"]: f"{row['claimant_name']}: {words.value(row)} {row['metric_label']}"
             for row in everything.to_dict("records")}

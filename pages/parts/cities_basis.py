@@ -182,6 +182,6 @@ def claim_link(text: Cell, claim: str) -> Markup:
 
 
 def kind_of_place(row: Mapping[str, Any]) -> str:
-    """`town, Gwadar district`."""
+    """`town, Hill district`."""
     holder = f", {row['holder_name']}" if words.given(row["holder_name"]) else ""
     return f"{row['level']}{holder}"

@@ -109,7 +109,7 @@ def located_rows(told: Told, whole: pd.DataFrame, found: pd.DataFrame):
 
 
 def tied_words(tie: dict, whole: dict) -> str:
-    """`11 in Panjgur district (Pakistani Taliban; this window only)`."""
+    """`11 in Hill district (League members; this window only)`."""
     others = " and others" if tie["tied_and_others"] else ""
     notes = [tie["tied_site"]] if words.given(tie["tied_site"]) else []
     notes += [tie["tied_group"]] if words.given(tie["tied_group"]) and tie["tied_group"] != whole["group_name"] else []

@@ -49,7 +49,7 @@ def _all(present: pd.DataFrame) -> set[str]:
 
 
 def _shares(by_party: Mapping[str, set[str]], every: set[str], word: str) -> str:
-    """`: 16 by BLA, 19 by Pakistani state; 12 by both, 10 by neither`."""
+    """`: 16 by League, 19 by Crown; 12 by both, 10 by neither`."""
     if not by_party:
         return ""
     text = f": {listed(f'{len(keys)} {word} {name}' for name, keys in by_party.items())}"

@@ -13,7 +13,7 @@ from pages.parts.markup import inner_link, joined, tag
 
 
 def owner_and_value(row: Mapping[str, Any], heading: str | None = None) -> Markup:
-    """`BLA: 84 "neutralised"`; the metric is left out where the row's heading already says it."""
+    """`League: 84 "put out of action"`; the metric is left out where the row's heading already says it."""
     value = tag("span", words.value(row), class_="value")
     metric = "" if row["metric_label"] == heading else f" {row['metric_label']}"
     link = inner_link(value, "sources", claim=row["id"])

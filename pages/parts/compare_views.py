@@ -202,6 +202,6 @@ def constraint(pair: Mapping[str, Any], a: Mapping[str, Any], b: Mapping[str, An
 
 
 def owned(claim: Mapping[str, Any]) -> str:
-    """`the BLA's 7`, or `the 10 of Officials, in Wire` where a name takes no 's."""
+    """`the League's 7`, or `the 10 of Officials, in Wire` where a name takes no 's."""
     name, value = str(claim["claimant_name"]), words.value(claim)
     return f"the {value} of {name}" if "," in name or name.endswith(")") else f"the {name}'s {value}"

@@ -16,7 +16,7 @@ STAMP = "not comparable"
 
 
 def named(row: Mapping[str, Any], as_of: datetime | None, heading: str | None = None) -> str:
-    """`BLA: 84 "neutralised" (9 h earlier)`: owner first, number second, then its age."""
+    """`League: 84 "put out of action" (9 h earlier)`: owner first, number second, then its age."""
     word = "" if row["metric_label"] == heading else f" {row['metric_label']}"
     age = f" (said {words.age(row, as_of)})" if as_of is not None and words.given(row["said_to"]) else ""
     return f"{row['claimant_name']}: {words.value(row)}{word}{age}"

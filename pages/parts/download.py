@@ -21,7 +21,7 @@ def credit_line(frame: Frame) -> str:
 
 
 def file_name(frame: Frame, name: str, ending: str) -> str:
-    """`claims-phase-2-20260131T1900Z-1a2b3c.csv`: what it is, of which phase, as of when, of which data."""
+    """`claims-spring-20310131T1900Z-1a2b3c.csv`: what it is, of which phase, as of when, of which data."""
     at = f"-{frame.at:%Y%m%dT%H%M}Z" if frame.at else ""
     return f"{name}-{frame.phase}{at}-{frame.data_version}.{ending}"
 

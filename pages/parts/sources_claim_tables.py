@@ -29,7 +29,7 @@ PRINTED = ("figure", "metric", "group", "by", "places", "period")
 
 
 def link(row: pd.Series) -> Markup:
-    """`BLA: 84`, linked to that claim."""
+    """`League: 84`, linked to that claim."""
     value = inner_link(tag("b", words.value(row)), "sources", claim=row["id"])
     return joined([f"{row['claimant_name']}: ", value, " ", row["metric_label"], " ", marks(row)])
 
