@@ -29,12 +29,14 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, Route
+from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from bench.server import free_port, healthy
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 30.0
+# An expectation waits as long as everything else does: five seconds are short on a busy machine.
+expect.set_options(timeout=PATIENCE * 1000)
 DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 CONTENT = '[data-testid="stMainBlockContainer"] h1, [data-testid="stException"]'
 OWN_HOSTS = ("127.0.0.1", "localhost")
