@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from charts.gate_words import VERDICTS, against, factor
 from charts.strip import strip
+from ledger.problems import counted
 from pages.parts.asking import answer, drawn
 from pages.parts.chart import draw_chart
 from pages.parts.compare_views import claims_on
@@ -86,11 +87,6 @@ def sentence(pairs: pd.DataFrame, which: str) -> str:
     counts = [int((pairs["level"] == level).sum()) for level in range(3)]
     listed = ", ".join(f"{count} {verdict}" for count, verdict in zip(counts, VERDICTS, strict=True) if count)
     return f"{counted(len(pairs), 'pair')} {which}: {listed}."
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 pair`, `17 pairs`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _draw_strip(pairs: pd.DataFrame, claims: dict[str, Mapping[str, Any]], frame: Frame, opened: bool) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts.strip import strip
+from ledger.problems import counted
 from pages.parts.asking import answer, drawn
 from pages.parts.chart import draw_chart
 from pages.parts.compare_question import known_label
@@ -15,7 +16,7 @@ from pages.parts.download import download_csv
 from pages.parts.exchange import draw_exchange, exchange_rows
 from pages.parts.frame import Frame
 from pages.parts.markup import Column, inner_link, joined, show, table
-from pages.parts.overview_facts import UNANSWERED, Claims, counted, draw_facts, topic
+from pages.parts.overview_facts import UNANSWERED, Claims, draw_facts, topic
 from queries.claims import claims_by_id
 from queries.disagreement import disagreement, loss_exchange, unanswered
 

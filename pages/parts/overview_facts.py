@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from charts import words
 from charts.gate_words import factor
+from ledger.problems import counted
 from pages.parts.asking import answer
 from pages.parts.compare_question import known_label, question_label
 from pages.parts.disagree import named
@@ -94,11 +95,6 @@ def topic(row: Mapping[str, Any]) -> str:
     """`State forces captured`, `locations`."""
     group = str(row["group_name"]) if words.given(row["group_name"]) else ""
     return " ".join(part for part in (group, str(row["metric_label"])) if part)
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 question`, `6 questions`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def checks_fact(frame: Frame) -> Markup:
