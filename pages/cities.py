@@ -3,8 +3,9 @@
 import streamlit as st
 from markupsafe import Markup
 
+from pages.parts.address import Address, address_besides
 from pages.parts.asking import answer, drawn, kept
-from pages.parts.cities_basis import Address, address_now, known_places, told_of_places
+from pages.parts.cities_basis import known_places, told_of_places
 from pages.parts.cities_choose import chosen_place
 from pages.parts.cities_maps import draw_maps
 from pages.parts.cities_matrix import draw_matrix
@@ -26,7 +27,7 @@ SECTIONS = {
 
 def main() -> None:
     """Top to bottom: the honest sentence, the matrix, the maps, one place, the located share, the phases."""
-    frame, address = this_page(), address_now()
+    frame, address = this_page(), address_besides("place")
     known = kept(known_places, frame)
     if not known.spellings:
         st.info(

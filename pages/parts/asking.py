@@ -51,8 +51,13 @@ def drawn(draw: Callable[..., None], frame: Frame, *arguments: Any) -> None:
     Making a page's tables and figures takes a hundred times as long as sending them. `draw` may hold anything but
     widgets (no buttons, selectors or downloads: those stand outside), and depends on nothing but its arguments.
     """
-    theme = getattr(st.context.theme, "type", None)
-    _drawn((named(draw), frame.fingerprint, frame.phase, frame.at, theme, arguments), lambda: draw(frame, *arguments))
+    key = (named(draw), frame.fingerprint, frame.phase, frame.at, theme_now(), arguments)
+    _drawn(key, lambda: draw(frame, *arguments))
+
+
+def theme_now() -> str | None:
+    """The reader's theme, "light" or "dark": charts are inked for it."""
+    return getattr(st.context.theme, "type", None)
 
 
 @st.cache_data(max_entries=KEPT_DRAWINGS, show_spinner=False)

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from charts import words
+from pages.parts.asking import theme_now
 from pages.parts.download import credit_line, file_name
 from pages.parts.frame import this_page
 from pages.parts.markup import joined, show, tag
@@ -46,12 +47,25 @@ class Finished(go.Figure):
     def to_dict(self) -> dict[str, Any]:
         return self._finished
 
+    @property
+    def shapes(self) -> list[Any]:
+        """What is drawn on it besides its traces."""
+        return list(self._finished["layout"].get("shapes", []))
+
+    def following(self, layout: dict[str, Any]) -> Finished:
+        """The same figure, with what of its layout follows the reader."""
+        return _finished({**self._finished, "layout": {**self._finished["layout"], **layout}})
+
 
 def finished(figure: go.Figure) -> Finished:
     """The figure in the ink of the reader's theme, for charts that answer to clicks and so cannot be replayed."""
     whole = _inked(figure).to_dict()
     for trace in whole["data"]:
         trace.update({axis: packed(trace[axis]) for axis in ("x", "y") if isinstance(trace.get(axis), list | tuple)})
+    return _finished(whole)
+
+
+def _finished(whole: dict[str, Any]) -> Finished:
     done = Finished()
     done._finished = whole
     return done
@@ -83,7 +97,7 @@ def _draw_pictures(key: str, alt: str) -> None:
 
 def _inked(figure: go.Figure) -> go.Figure:
     """Streamlit's theme sets labels and ticks in a grey below AA: give them the page's ink."""
-    dark = getattr(st.context.theme, "type", "light") == "dark"
+    dark = theme_now() == "dark"
     ink = DARK_INK if dark else LIGHT_INK
     figure.update_annotations(font_color=ink)
     figure.update_traces(textfont_color=ink, selector={"type": "scatter"})

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from charts import words
+from pages.parts.address import Address
 from pages.parts.asking import answer
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, inner_link, page_address, tag
@@ -20,7 +20,6 @@ from queries.frame import side_order
 
 EMPTY = "not in what was read"
 UNATTRIBUTED = "Unattributed"
-Address = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -112,11 +111,6 @@ class Told:
         if self.present["side"].isna().any():
             named[None] = UNATTRIBUTED
         return named
-
-
-def address_now() -> Address:
-    """What the address holds besides the place: links keep it."""
-    return tuple(sorted((key, value) for key, value in st.query_params.to_dict().items() if key != "place"))
 
 
 def known_places(frame: Frame) -> Known:

@@ -15,10 +15,10 @@ from charts.cities_base import View, view_of
 from charts.cities_map import add_ring, city_map, is_approximate
 from charts.look import side_marks
 from charts.words import given
-from pages.parts.asking import answer, drawn, kept
+from pages.parts.address import Address
+from pages.parts.asking import answer, drawn, kept, theme_now
 from pages.parts.chart import Finished, draw_chart, finished
 from pages.parts.cities_basis import (
-    Address,
     Known,
     Told,
     counted,
@@ -49,7 +49,7 @@ class Telling:
 
 def draw_maps(frame: Frame, known: Known, address: Address, chosen: str | None) -> None:
     """One map for each party and for third parties, all of the same view and with equal symbols."""
-    outline, theme = frame.snapshot.number, getattr(st.context.theme, "type", None)
+    outline, theme = frame.snapshot.number, theme_now()
     shown = [(row.id, row.name) for row in answer(side_order, frame).itertuples() if row.role in ROLES]
     if not shown or kept(shared_view, frame, outline) is None:
         st.info("No place with a known position was named in what was read, so there is no map to draw.")

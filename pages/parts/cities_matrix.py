@@ -9,10 +9,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts.words import given
+from pages.parts.address import Address
 from pages.parts.asking import drawn, kept
 from pages.parts.cities_basis import (
     EMPTY,
-    Address,
     Known,
     Told,
     claim_link,

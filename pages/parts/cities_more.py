@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from charts import words
+from pages.parts.address import Address
 from pages.parts.asking import answer, drawn, kept
 from pages.parts.cities_basis import (
     EMPTY,
-    Address,
     Told,
     claim_link,
     counted,

@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from charts import words
 from pages.parts import cities_place_more as more
+from pages.parts.address import Address
 from pages.parts.asking import answer, drawn
 from pages.parts.cities_basis import (
     EMPTY,
-    Address,
     Known,
     Told,
     claim_link,

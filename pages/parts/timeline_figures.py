@@ -10,21 +10,32 @@ import streamlit as st
 
 from charts import words
 from charts.timeline_clock import Clock
+from pages.parts.asking import drawn
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, as_plain, inner_link, joined, show, table, tag
 from pages.parts.timeline_list import report_link
+from pages.parts.timeline_panels import stories_of
 
 HEADINGS = ("Claimant", "Figure", "Of whom", "Said", "Period covered", "Line", "Report")
 
 
-def draw_figures(figures: pd.DataFrame, frame: Frame, clock: Clock) -> None:
+def draw_figures(phases: tuple[str, ...], frame: Frame, clock: Clock) -> None:
     """The rows behind the ladders as a table, with the reason where a figure joins no line."""
+    figures = stories_of(frame).figures
+    figures = figures[figures["phase"].isin(phases)]
     if figures.empty:
         return
     with st.expander(f"The rows behind the ladders: {len(figures)} figures, {as_plain(str(figures.iloc[0]['harm']))}"):
-        show(table([Column(name) for name in HEADINGS], _rows(figures, clock), caption="Figures on the ladders"))
+        drawn(draw_table, frame, phases, clock)
         download_csv(figures, frame, "ladders", "Download the ladders as CSV")
+
+
+def draw_table(frame: Frame, phases: tuple[str, ...], clock: Clock) -> None:
+    """The figures of these phases."""
+    figures = stories_of(frame).figures
+    rows = _rows(figures[figures["phase"].isin(phases)], clock)
+    show(table([Column(name) for name in HEADINGS], rows, caption="Figures on the ladders"))
 
 
 def _rows(figures: pd.DataFrame, clock: Clock) -> Iterator[list[Cell]]:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from charts import words
 from charts.timeline_clock import Clock
+from pages.parts.address import Address
 from pages.parts.asking import answer
 from pages.parts.claim_line import marks
 from pages.parts.frame import Frame
@@ -19,7 +20,7 @@ from pages.parts.markup import Cell, Column, inner_link, joined, outer_link, sho
 from pages.parts.timeline_controls import new_charts
 from pages.parts.timeline_data import Stories, read_stories
 from queries.run import Store
-from queries.timeline import timeline_item_claims
+from queries.timeline import timeline_item_claims, timeline_reports
 
 KINDS = {
     "attack": "Attack",
@@ -82,25 +83,38 @@ def _with_places(event: Mapping[str, Any]) -> str:
     return f"{event['what']} ({event['places']})" if words.given(event["places"]) else event["what"]
 
 
-def item_labels(rows: pd.DataFrame) -> dict[str, str]:
+def item_labels(frame: Frame, clock: Clock) -> dict[str, str]:
     """What the list to choose from says of each item."""
     labels = {}
-    for row in rows.drop_duplicates("item").itertuples():
+    for row in answer(listed, frame, frame.phase, frame.at, clock).drop_duplicates("item").itertuples():
         owner = row.who if row.kind == "Statement" else row.kind
         labels[row.item] = f"{row.when.removeprefix('said ')} · {owner} · {row.what[:90]}"
     return labels
 
 
-def draw_list(rows: pd.DataFrame, reports: pd.DataFrame, caption: str) -> None:
-    """The rows as a table that stacks on a phone."""
-    links = report_links(reports, set(rows["item"]))
-    show(table([Column(name) for name in HEADINGS], _cells(rows, links), caption=caption, class_="timeline-list"))
+def draw_phase(frame: Frame, clock: Clock, phase: str, address: Address, caption: str) -> None:
+    """Everything of one phase, as a table that stacks on a phone."""
+    rows = answer(listed, frame, frame.phase, frame.at, clock)
+    _draw_rows(frame, rows[rows["phase"] == phase], address, caption)
 
 
-def _cells(rows: pd.DataFrame, links: dict[str, Markup]) -> Iterator[list[Cell]]:
-    state = st.query_params.to_dict()
+def draw_some(
+    frame: Frame, clock: Clock, items: tuple[str, ...], address: Address, caption: str = "Outside the chart"
+) -> None:
+    """Some events and statements, the same way."""
+    rows = answer(listed, frame, frame.phase, frame.at, clock)
+    _draw_rows(frame, rows[rows["item"].isin(items)], address, caption)
+
+
+def _draw_rows(frame: Frame, rows: pd.DataFrame, address: Address, caption: str) -> None:
+    links = report_links(answer(timeline_reports, frame), set(rows["item"]))
+    cells = _cells(rows, links, dict(address))
+    show(table([Column(name) for name in HEADINGS], cells, caption=caption, class_="timeline-list"))
+
+
+def _cells(rows: pd.DataFrame, links: dict[str, Markup], address: dict[str, str]) -> Iterator[list[Cell]]:
     for row in rows.itertuples():
-        link = inner_link(row.when, "timeline", **{**state, "item": row.item})
+        link = inner_link(row.when, "timeline", **{**address, "item": row.item})
         kind = "" if row.kind == "Statement" else tag("span", f"{row.kind}: ", class_="aside")
         yield [link, row.who, joined([kind, row.what]), row.period or "–", links.get(row.item, "")]
 

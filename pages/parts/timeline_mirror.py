@@ -6,17 +6,20 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 from markupsafe import Markup
 
 from charts import words
 from charts.gate_words import VERDICTS, factor
 from charts.timeline_clock import Clock
 from charts.timeline_growth import growth_lines
-from pages.parts.asking import answer
+from pages.parts.asking import answer, drawn
+from pages.parts.download import download_csv
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, inner_link, joined, table, tag
+from pages.parts.markup import Cell, Column, inner_link, joined, show, table, tag
 from pages.parts.timeline_data import Stories
 from pages.parts.timeline_list import report_link
+from pages.parts.timeline_panels import stories_of
 from queries.claims import claims_by_id
 from queries.disagreement import disagreement
 from queries.timeline import phase_mirror
@@ -24,9 +27,19 @@ from queries.timeline import phase_mirror
 NOTHING = "not in what was read"
 
 
-def mirror(frame: Frame, stories: Stories, clock: Clock) -> tuple[Markup, pd.DataFrame]:
-    """Rows: the questions. Columns: the phases that have a day zero. With the rows to take away."""
-    mirrored = answer(phase_mirror, frame, stories.chosen, stories.at)
+def draw_mirror(frame: Frame, clock: Clock) -> None:
+    """The same questions for each phase that has a day zero."""
+    if stories_of(frame).dated.empty:
+        return
+    st.header("Phase mirror", anchor=False)
+    drawn(draw_questions, frame, clock)
+    download_csv(lambda: answer(phase_mirror, frame, frame.phase, frame.at), frame, "phase-mirror")
+
+
+def draw_questions(frame: Frame, clock: Clock) -> None:
+    """Rows: the questions. Columns: the phases that have a day zero."""
+    stories = stories_of(frame)
+    mirrored = answer(phase_mirror, frame, frame.phase, frame.at)
     of = {phase: mirrored[mirrored["phase"] == phase] for phase in stories.dated["id"]}
     questions: dict[str, Callable[[str], Markup]] = {
         "What it is called": lambda phase: _names(stories, phase),
@@ -39,7 +52,9 @@ def mirror(frame: Frame, stories: Stories, clock: Clock) -> tuple[Markup, pd.Dat
     }
     rows = [[question, *(ask(phase) for phase in of)] for question, ask in questions.items()]
     columns = [Column("Question"), *(Column(name) for name in stories.dated["name"])]
-    return table(columns, rows, caption="The same questions put to each phase", class_="timeline-mirror"), mirrored
+    lead = "The phases differ in length and scope; that a figure rises shows no more than that it rose."
+    show(tag("p", lead, class_="lead"))
+    show(table(columns, rows, caption="The same questions put to each phase", class_="timeline-mirror"))
 
 
 def _lines(lines: list[Cell]) -> Markup:

@@ -1,21 +1,20 @@
-"""The panels and strips of the Timeline, drawn once for each store and choice."""
+"""The panels and strips of the Timeline, put together once for each store and choice."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-
-import plotly.graph_objects as go
 
 from charts.look import side_marks
 from charts.timeline import laid_out, panel, strip
 from charts.timeline_clock import Clock
 from charts.timeline_lanes import stacked
 from charts.timeline_marks import outside_items
+from pages.parts.asking import answer
+from pages.parts.chart import Finished, finished
+from pages.parts.frame import Frame
 from pages.parts.timeline_alt import panel_alt, strip_alt
-from pages.parts.timeline_data import common, phase_axes, read_stories, strip_axis
+from pages.parts.timeline_data import Stories, common, phase_axes, read_stories, strip_axis
 from queries.frame import side_order
-from queries.run import Store
 
 
 @dataclass(frozen=True)
@@ -24,42 +23,43 @@ class Drawing:
     dated."""
 
     phase: str
-    figure: go.Figure | None
+    figure: Finished | None
     alt: str
     outside: dict[str, list[str]]
 
 
-def drawn_panels(
-    store: Store, chosen: str, at: datetime | None, clock: Clock, opened: str | None, unfolded: bool
-) -> list[Drawing]:
-    """The phases that have a day zero, or the one that was opened: on the same hours and the same scales."""
-    stories = read_stories(store, chosen, at)
-    marks = side_marks(side_order(store))
+def stories_of(frame: Frame) -> Stories:
+    """Everything the page draws, of all phases; in the phase shown nothing later than T."""
+    return answer(read_stories, frame, frame.phase, frame.at)
+
+
+def panels(frame: Frame, clock: Clock, opened: str | None, unfolded: bool, theme: str | None) -> list[Drawing]:
+    """The phases that have a day zero, or the one that was opened: on the same hours and the same scales, in the ink
+    of the theme it is asked in."""
+    stories = stories_of(frame)
+    marks = side_marks(answer(side_order, frame))
     axes = {key: axis for key, axis in phase_axes(stories, clock).items() if opened in (None, key)}
     scaled = dict(zip(axes, common(list(axes.values())), strict=True)) if axes else {}
     told = {phase: stories.told(phase) for phase in scaled}
-    lanes = {
-        phase: laid_out(told[phase], axis, unfolded=unfolded, wide=opened is not None) for phase, axis in scaled.items()
-    }
+    wide = opened is not None
+    lanes = {phase: laid_out(told[phase], axis, unfolded=unfolded, wide=wide) for phase, axis in scaled.items()}
     room = max((stacked(rows) for rows in lanes.values()), default=0.0)
     names = stories.phases.set_index("id")["name"]
     drawings = []
     for phase, axis in scaled.items():
-        wide = opened is not None
         figure = panel(told[phase], lanes[phase], axis, marks, stories.figures, wide=wide, room=room)
         outside = outside_items(told[phase].events, told[phase].statements, axis)
-        alt = panel_alt(names[phase], told[phase], axis)
-        drawings.append(Drawing(phase, figure, alt, outside))
+        drawings.append(Drawing(phase, finished(figure), panel_alt(names[phase], told[phase], axis), outside))
     return drawings
 
 
-def drawn_strip(store: Store, chosen: str, at: datetime | None, clock: Clock, phase: str) -> Drawing:
+def strip_of(frame: Frame, clock: Clock, phase: str, theme: str | None) -> Drawing:
     """A phase that lies between others: few events on a thin line of months."""
-    stories = read_stories(store, chosen, at)
+    stories = stories_of(frame)
     told = stories.told(phase)
     axis = strip_axis(told, clock)
     if axis is None:
         return Drawing(phase, None, "", {})
     name = stories.phases.set_index("id")["name"][phase]
-    figure = strip(told, axis, side_marks(side_order(store)))
-    return Drawing(phase, figure, strip_alt(name, told, axis), {})
+    figure = strip(told, axis, side_marks(answer(side_order, frame)))
+    return Drawing(phase, finished(figure), strip_alt(name, told, axis), {})
