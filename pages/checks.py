@@ -6,10 +6,10 @@ import streamlit as st
 from ledger.findings import OUTCOMES, CheckError
 from pages.parts.asking import answer, drawn, kept
 from pages.parts.checks_drift import draw_drift
-from pages.parts.checks_table import claim_names, draw_check, draw_summary, outcome_words
+from pages.parts.checks_table import claim_names, draw_check, outcome_words, summary
 from pages.parts.download import download_rows
 from pages.parts.frame import Frame, this_page
-from pages.parts.markup import as_plain, show, tag
+from pages.parts.markup import as_plain, heading, show, tag
 from queries.checks import checks_version, findings, outcome_counts
 
 LEAD = (
@@ -52,9 +52,8 @@ def draw_findings(frame: Frame, version: str) -> None:
 def draw_counts(frame: Frame, version: str) -> None:
     """How many findings have which outcome, check by check."""
     found = answer(findings, frame, version, frame.phase, frame.at)
-    st.header(f"{len(found)} findings: {outcome_words(found)}", anchor=False)
-    draw_summary(outcome_counts(found))
-    st.header("Findings", anchor=False)
+    title = heading(f"{len(found)} findings: {outcome_words(found)}")
+    show(title, summary(outcome_counts(found)), heading("Findings"))
 
 
 def draw_chosen(frame: Frame, version: str, claimant: str | None, check: str | None, outcome: str | None) -> None:

@@ -54,9 +54,9 @@ def draw_sentences(frame: Frame, address: Address) -> None:
     lines = sentences(told_of_places(frame, address), answer(figures_from_several, frame, frame.phase, frame.at))
     if not lines:
         lines = [f"No place is named for {frame.phase_name} in what was read by this moment."]
-    show(joined(tag("p", line, class_="cities-sentence") for line in lines))
     links = joined((tag("a", title, href=f"#{anchor}") for anchor, title in SECTIONS.items()), Markup(" · "))
-    show(tag("nav", joined(["On this page: ", links]), class_="cities-nav", aria_label="On this page"))
+    ways = tag("nav", joined(["On this page: ", links]), class_="cities-nav", aria_label="On this page")
+    show(joined([*(tag("p", line, class_="cities-sentence") for line in lines), ways]))
 
 
 def heading(section: str) -> None:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.words import given
-from pages.parts.asking import answer, drawn
+from pages.parts.asking import answer, drawn, kept
 from pages.parts.compare_gate import draw_gate
 from pages.parts.compare_question import choose_question
 from pages.parts.compare_quote import draw_quote
@@ -12,9 +12,9 @@ from pages.parts.compare_views import competing_rows, draw_both_true, draw_compe
 from pages.parts.download import download_csv
 from pages.parts.exchange import draw_exchange, exchange_rows
 from pages.parts.frame import Frame, this_page
-from pages.parts.markup import show, tag
+from pages.parts.markup import heading, show, tag
 from queries.claims import claims_by_id
-from queries.compare import Question, ladders, not_yet, question_claims, question_pairs
+from queries.compare import Question, ladders, not_yet, question_claims
 from queries.disagreement import loss_exchange
 
 
@@ -33,15 +33,15 @@ def main() -> None:
         return
     drawn(draw_competing, frame, question, label)
     download_csv(lambda: competing_rows(frame, question), frame, "competing")
-    draw_quote(claims, answer(question_pairs, frame, question, frame.at), label, frame)
+    draw_quote(frame, question, label)
     draw_gate(frame, question)
     drawn(draw_ladders, frame, question)
     steps = answer(ladders, frame, question, frame.at)
     if not steps.empty:
         download_csv(steps, frame, "ladders")
-    if not own_numbers(frame, question)[0].empty:
+    if not kept(own_numbers, frame, question)[0].empty:
         drawn(draw_own_numbers, frame, question)
-        download_csv(lambda: exchange_rows(*own_numbers(frame, question), frame), frame, "exchange")
+        download_csv(lambda: exchange_rows(*kept(own_numbers, frame, question), frame), frame, "exchange")
     drawn(draw_both_true, frame, question)
 
 
@@ -58,8 +58,8 @@ def own_numbers(frame: Frame, question: Question) -> tuple[pd.DataFrame, dict]:
 
 def draw_own_numbers(frame: Frame, question: Question) -> None:
     """The exchange inside each statement, all statements up to the moment."""
-    st.header("What each side's own numbers would imply", anchor=False)
-    draw_exchange(*own_numbers(frame, question), frame, "exchange")
+    show(heading("What each side's own numbers would imply"))
+    draw_exchange(*kept(own_numbers, frame, question), frame, "exchange")
 
 
 def none_of(value: object) -> object:

@@ -9,7 +9,7 @@ from pages.parts.claim_line import claim_line
 from pages.parts.compare_question import known_label
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame, this_page
-from pages.parts.markup import Cell, Column, as_plain, inner_link, joined, show, table, tag
+from pages.parts.markup import Cell, Column, as_plain, heading, inner_link, joined, show, table, tag
 from pages.parts.overview_differences import draw_differences
 from queries.frame import side_order
 from queries.overview import ledger, other_counts
@@ -37,20 +37,21 @@ def main() -> None:
 def draw_ledger(frame: Frame) -> None:
     """Who was harmed: the matrix of people, or why there is none."""
     told = answer(ledger, frame, frame.phase, frame.at)
-    st.header("Who was harmed, as each side tells it", anchor=False)
-    show(tag("p", "One line per claimant; figures of different claimants are never added.", class_="lead"))
+    title = heading("Who was harmed, as each side tells it")
+    lead = tag("p", "One line per claimant; figures of different claimants are never added.", class_="lead")
     if told.empty:
+        show(title)
         st.info("No figure about people, for the whole operation, was in what was read by this moment.")
         return
-    show(matrix(told, answer(side_order, frame), frame, "Claims about people, for the whole operation", by_group=True))
+    caption = "Claims about people, for the whole operation"
+    show(title, lead, matrix(told, answer(side_order, frame), frame, caption, by_group=True))
 
 
 def draw_others(frame: Frame) -> None:
     """What was counted besides people."""
     told = answer(other_counts, frame, frame.phase, frame.at)
-    st.header("What else was counted", anchor=False)
     caption = "Claims about damage, places, attacks and time"
-    show(matrix(told, answer(side_order, frame), frame, caption, by_group=False))
+    show(heading("What else was counted"), matrix(told, answer(side_order, frame), frame, caption, by_group=False))
 
 
 def draw_nothing(frame: Frame) -> None:
@@ -69,7 +70,7 @@ def matrix(told: pd.DataFrame, sides: pd.DataFrame, frame: Frame, caption: str, 
     keys = ["group", "family"] if by_group else ["metric", "group"]
     for _, claims in told.groupby(keys, sort=False, dropna=False):
         first = claims.iloc[0]
-        cells: list[Cell] = [heading(first, by_group)]
+        cells: list[Cell] = [row_heading(first, by_group)]
         for side in shown:
             own = claims[claims["side"].isna()] if side is None else claims[claims["side"] == side]
             cells.append(cell(own, frame, first["family_label"] if by_group else first["metric_label"]))
@@ -85,7 +86,7 @@ def sides_shown(told: pd.DataFrame, sides: pd.DataFrame) -> dict[str | None, str
     return shown
 
 
-def heading(row: pd.Series, by_group: bool) -> Markup:
+def row_heading(row: pd.Series, by_group: bool) -> Markup:
     """The group indented by its depth in the tree, then what is counted."""
     group = row["group_name"] if pd.notna(row["group_name"]) else ""
     if by_group:

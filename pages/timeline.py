@@ -1,16 +1,16 @@
 """The phases side by side: what happened, what was said, and which period each statement counts."""
 
-import pandas as pd
 import streamlit as st
 
 from charts.timeline import mouse
-from charts.timeline_axis import Axis
+from charts.timeline_clock import Clock
 from pages.parts.address import address_besides
-from pages.parts.asking import answer, drawn, kept, theme_now
+from pages.parts.asking import drawn, kept, theme_now
 from pages.parts.chart import draw_chart
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame, this_page
-from pages.parts.markup import as_plain, joined, show, tag
+from pages.parts.markup import as_plain, heading, show, tag
+from pages.parts.timeline_chosen import draw_items
 from pages.parts.timeline_controls import (
     Span,
     View,
@@ -21,11 +21,11 @@ from pages.parts.timeline_controls import (
     chosen_items,
     on_chart,
 )
-from pages.parts.timeline_data import Stories, in_span, phase_axes, stretch
+from pages.parts.timeline_data import Phases, stretch
 from pages.parts.timeline_figures import draw_figures
-from pages.parts.timeline_list import draw_items, draw_phase, draw_some, item_labels, listed
+from pages.parts.timeline_list import draw_list, listing, rows_listed
 from pages.parts.timeline_mirror import draw_mirror
-from pages.parts.timeline_panels import Drawing, panels, stories_of, strip_of
+from pages.parts.timeline_panels import Drawing, panels, phases_of, strip_of
 
 NOTHING_READ = "No event and no statement of this phase is in what was read."
 NOTHING_IN_SPAN = "Nothing of this phase lies in the span. Choose a wider one."
@@ -41,20 +41,21 @@ HOW_TO_READ = (
 def main() -> None:
     """Top to bottom: controls, panels, span, what was chosen, the list, the ladders' figures, the mirror."""
     frame = this_page()
-    stories = stories_of(frame)
-    if stories.events.empty and stories.statements.empty:
+    known = kept(phases_of, frame, Clock(frame.zone, frame.zone))
+    if known.is_empty:
         draw_nothing(frame)
         return
-    view = choose_view(stories.phases, frame.zone)
-    axes = phase_axes(stories, view.clock)
-    hours = stretch(list(axes.values()))
+    view = choose_view(known.names, frame.zone)
+    known = kept(phases_of, frame, view.clock)
+    hours = stretch(list(known.axes.values()))
     charts = st.container()  # the span is chosen below the charts and drawn in them
     span, brush = choose_span(hours)
     with charts:
-        draw_panels(stories, hours, span, brush, view, frame)
+        draw_panels(known, hours, span, brush, view, frame)
     show(tag("p", HOW_TO_READ, class_="timeline-key"))
-    draw_below(stories, axes, span, view, frame)
-    draw_mirror(frame, view.clock)
+    draw_below(tuple(phase for phase in known.names if view.opened in (None, phase)), span, view, frame)
+    if known.axes:
+        draw_mirror(frame, view.clock)
 
 
 def draw_nothing(frame: Frame) -> None:
@@ -65,31 +66,23 @@ def draw_nothing(frame: Frame) -> None:
     )
 
 
-def draw_panels(stories: Stories, hours: tuple[int, int], span: Span, brush: bool, view: View, frame: Frame) -> None:
+def draw_panels(known: Phases, hours: tuple[int, int], span: Span, brush: bool, view: View, frame: Frame) -> None:
     """The panels beside one another, or one alone; the phases without a day zero as strips below."""
     drawings = kept(panels, frame, view.clock, view.opened, view.unfolded, theme_now())
     for column, drawing in zip(st.columns(len(drawings)) if drawings else [], drawings, strict=True):
         with column:
-            draw_panel(stories, drawing, hours, span, brush)
+            draw_phase(drawing, hours, span, brush)
             draw_outside(drawing, view, frame)
-    dated = set(stories.dated["id"])
-    for phase, name in shown_phases(stories, view).items():
-        if phase not in dated:
-            draw_strip(phase, name, view, frame)
+    for phase in known.names:
+        if phase not in known.axes and view.opened in (None, phase):
+            draw_phase(kept(strip_of, frame, view.clock, phase, theme_now()), None, None, False)
 
 
-def shown_phases(stories: Stories, view: View) -> dict[str, str]:
-    """The names of the phases on the page, by id."""
-    return {row.id: row.name for row in stories.phases.itertuples(index=False) if view.opened in (None, row.id)}
-
-
-def draw_panel(stories: Stories, drawing: Drawing, hours: tuple[int, int], span: Span, brush: bool) -> None:
-    """The phase, what each party calls it, as its own word, and the chart."""
-    own = stories.names[stories.names["phase"] == drawing.phase]
-    called = " · ".join(f"{row.claimant_name}: “{row.name}”" for row in own.itertuples(index=False))
-    below = tag("p", called or "No party's name for it is in what was read.", class_="timeline-names")
-    name = stories.phases.set_index("id")["name"][drawing.phase]
-    show(joined([tag("h2", name, class_="timeline-phase"), below]))
+def draw_phase(drawing: Drawing, hours: tuple[int, int] | None, span: Span, brush: bool) -> None:
+    """The phase, what each party calls it, and its chart."""
+    show(drawing.heading)
+    if drawing.figure is None:
+        return
     key = chart_key(drawing.phase)
     figure = drawing.figure.following(mouse(drawing.figure.shapes, span, brush=brush))
     draw_chart(figure, alt=drawing.alt, key=key, on_select=lambda: on_chart(key, hours))
@@ -101,46 +94,26 @@ def draw_outside(drawing: Drawing, view: View, frame: Frame) -> None:
     if counts:
         items = tuple(item for items in drawing.outside.values() for item in items)
         with st.expander(f"Outside the chart: {', '.join(counts)}"):
-            drawn(draw_some, frame, view.clock, items, address_besides("item"))
+            drawn(draw_list, frame, view.clock, items, address_besides("item"), "Outside the chart")
 
 
-def draw_strip(phase: str, name: str, view: View, frame: Frame) -> None:
-    """A phase that lies between others: few events, a thin line."""
-    drawing = kept(strip_of, frame, view.clock, phase, theme_now())
-    show(tag("h2", name, class_="timeline-phase"))
-    if drawing.figure is None:
-        show(tag("p", "Nothing dated is in what was read.", class_="nothing"))
-        return
-    key = chart_key(phase)
-    figure = drawing.figure.following(mouse(drawing.figure.shapes, None, brush=False))
-    draw_chart(figure, alt=drawing.alt, key=key, on_select=lambda: on_chart(key, None))
-
-
-def draw_below(stories: Stories, axes: dict[str, Axis], span: Span, view: View, frame: Frame) -> None:
+def draw_below(phases: tuple[str, ...], span: Span, view: View, frame: Frame) -> None:
     """The chosen item, then for each phase the events and statements of the span, then the ladders' figures."""
-    everything = answer(listed, frame, frame.phase, frame.at, view.clock)
-    shown = shown_phases(stories, view)
-    rows = {phase: in_span(everything[everything["phase"] == phase], axes.get(phase), span) for phase in shown}
-    together = pd.concat(rows.values())
-    labels = kept(item_labels, frame, view.clock)
-    choose_item({item: labels[item] for item in dict.fromkeys(together["item"])})
+    found = kept(listing, frame, view.clock, phases, span)
+    choose_item(found.labels)
     if items := chosen_items():
-        draw_items(items, stories, frame, view.clock)
+        draw_items(items, frame, view.clock)
     hours = f", {span[0]:.0f} to {span[1]:.0f} h" if span else ""
-    st.header(f"Events and statements{hours}", anchor=False)
-    for phase, name in shown.items():
-        own = rows[phase]
-        spoken = own["kind"] == "Statement"
-        title = f"{name}: {(~spoken).sum()} events and {own.loc[spoken, 'item'].nunique()} statements{hours}"
-        with st.expander(as_plain(title), expanded=span is not None or view.opened is not None):
-            if own.empty:
+    show(heading(f"Events and statements{hours}"))
+    for phase, items in found.items.items():
+        with st.expander(as_plain(found.titles[phase]), expanded=span is not None or view.opened is not None):
+            if not items:
                 show(tag("p", NOTHING_IN_SPAN if span else NOTHING_READ, class_="nothing"))
-            elif span:  # a reader's own choice: not worth keeping for others
-                draw_some(frame, view.clock, tuple(own["item"]), address_besides("item"), title)
             else:
-                drawn(draw_phase, frame, view.clock, phase, address_besides("item"), title)
-    download_csv(together, frame, "timeline", "Download events and statements as CSV")
-    draw_figures(tuple(shown), frame, view.clock)
+                drawn(draw_list, frame, view.clock, items, address_besides("item"), found.titles[phase])
+    label = "Download events and statements as CSV"
+    download_csv(lambda: rows_listed(frame, view.clock, tuple(found.labels)), frame, "timeline", label)
+    draw_figures(phases, frame, view.clock)
 
 
 main()

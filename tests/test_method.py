@@ -87,7 +87,8 @@ def test_no_corrections_say_so(open_app: Open, world: World) -> None:
 def test_it_opens_on_every_phase(open_app: Open, phase: str) -> None:
     at = open_app("method", phase=phase)
     assert not at.exception
-    assert f"What was not found: {phase}" in [header.value for header in at.header]
+    html = " ".join(block.proto.body for block in at.get("html"))
+    assert f">What was not found: {phase}</h2>" in html
 
 
 def test_changes_are_text_and_never_markup(tmp_path: Path) -> None:

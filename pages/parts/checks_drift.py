@@ -12,7 +12,7 @@ from charts import words
 from pages.parts.asking import answer, drawn, kept
 from pages.parts.download import download_rows
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, as_plain, inner_link, joined, outer_link, show, table, tag
+from pages.parts.markup import Cell, Column, as_plain, heading, inner_link, joined, outer_link, show, table, tag
 from queries.checks import relay_drift, relayed_statements
 
 ELEMENTS = ("figure", "metric", "group", "by", "places", "period")
@@ -26,9 +26,8 @@ def statement_label(row: pd.Series, zone: str) -> str:
 
 def draw_drift(frame: Frame) -> None:
     """Choose a statement read in several reports; one column is a report, one row what the statement says."""
-    st.header("How reports printed one statement", anchor=False)
     lead = "What differs from the statement's quotation, or from its fullest report, is marked. No outlet is ranked."
-    show(tag("p", lead, class_="lead"))
+    show(heading("How reports printed one statement"), tag("p", lead, class_="lead"))
     known = answer(relayed_statements, frame, frame.phase, frame.at)
     if known.empty:
         st.info(f"No statement about {as_plain(frame.phase_name)} was read in more than one report by this moment.")

@@ -73,10 +73,11 @@ def finding_rows(found: pd.DataFrame, named: Mapping[str, str]) -> Iterator[list
 def draw_check(found: pd.DataFrame, named: Mapping[str, str], *, whole: bool) -> None:
     """One check: title, rule, its findings with the failures first; long lists open on request."""
     first = found.iloc[0]
-    show(tag("h3", first["title"], id=first["check"], class_="check-title"))
-    show(tag("p", joined([tag("b", "Rule: "), first["rule"]]), class_="lead"))
+    title = tag("h3", first["title"], id=first["check"], class_="check-title")
+    rule = tag("p", joined([tag("b", "Rule: "), first["rule"]]), class_="lead")
     shown = found if whole or len(found) <= MOST_ROWS + 2 else found.head(MOST_ROWS)
-    show(table(COLUMNS, finding_rows(shown, named), caption=caption(found, "findings"), class_="findings"))
+    rows = finding_rows(shown, named)
+    show(title, rule, table(COLUMNS, rows, caption=caption(found, "findings"), class_="findings"))
     if len(shown) < len(found):
         rest = found.iloc[len(shown) :]
         with st.expander(f"{len(rest)} more of this check: {outcome_words(rest)}"):
@@ -101,7 +102,7 @@ def outcome_words(found: pd.DataFrame) -> str:
     return ", ".join(parts) or "nothing found"
 
 
-def draw_summary(counts: pd.DataFrame) -> None:
+def summary(counts: pd.DataFrame) -> Markup:
     """One row is a check, with how many of its findings have each outcome; passes stand beside failures."""
     columns = [Column("Check"), *(Column(name, numeric=True) for name in OUTCOME_MARKS)]
     rows = [
@@ -114,4 +115,4 @@ def draw_summary(counts: pd.DataFrame) -> None:
         ]
         for _, row in counts.iterrows()
     ]
-    show(table(columns, rows, caption=f"{len(counts)} checks, the same for every claimant"))
+    return table(columns, rows, caption=f"{len(counts)} checks, the same for every claimant")

@@ -82,13 +82,14 @@ def draw_located_tables(frame: Frame) -> None:
         f"{len(tied)} of {counted(len(whole), 'figure')} for the whole operation come with a figure that the same "
         "claimant tied to a place. What is left has no place in what was read, and is given none here."
     )
-    show(tag("p", lead, class_="lead"))
+    parts = [tag("p", lead, class_="lead")]
     columns = ["Claimant", "Whole operation", "Tied to a place by the same claimant", "Said"]
     with_tie = whole[whole["id"].isin(tied)]
     without = whole[~whole["id"].isin(tied)]
     if not with_tie.empty:
         caption = f"{counted(len(with_tie), 'figure')} with something tied to a place"
-        show(table([Column(c) for c in columns], located_rows(told, with_tie, found), caption=caption))
+        parts.append(table([Column(c) for c in columns], located_rows(told, with_tie, found), caption=caption))
+    show(*parts)
     if not without.empty:
         with st.expander(f"{counted(len(without), 'figure')} of which nothing was tied to a place"):
             caption = f"{counted(len(without), 'figure')} without a place"
@@ -134,8 +135,7 @@ def draw_phase_table(frame: Frame, address: Address) -> None:
     if len(names) < 2:
         show(tag("p", "There is nothing to compare: places are named in one phase only, or in none.", class_="nothing"))
         return
-    for line in phase_sentences(found, names):
-        show(tag("p", line, class_="cities-sentence"))
+    show(joined(tag("p", line, class_="cities-sentence") for line in phase_sentences(found, names)))
     rows = []
     for key, own in found.groupby("place_key", sort=False):
         cells = [phase_cell(row) for row in own.itertuples()]

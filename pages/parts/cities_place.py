@@ -98,24 +98,27 @@ def about(told: Told, row: dict) -> list[str | Markup]:
 def draw_claims(frame: Frame, key: str, address: Address) -> None:
     """What the place is; then all claims, phase by phase. A phase without any says so."""
     told = told_of_places(frame, address)
-    show(tag("h3", told.names[key], class_="cities-place"))
-    show(tag("p", joined(about(told, told.by_key[key])), class_="lead"))
+    parts = [tag("h3", told.names[key], class_="cities-place")]
+    parts.append(tag("p", joined(about(told, told.by_key[key])), class_="lead"))
     claims = answer(claims_of_place, frame, key, frame.at)
     namings = answer(namings_of_place, frame, key, frame.at)
     for phase in answer(phases, frame).itertuples():
         own = claims[claims["phase"] == phase.id]
         named = namings[namings["phase"] == phase.id]
-        show(tag("h4", phase.name, class_="cities-phase"))
+        parts.append(tag("h4", phase.name, class_="cities-phase"))
         read, _ = answer(pages_read, frame, phase.id)
         if own.empty:
             said = f"No claim about it: {EMPTY} ({counted(read, 'page')})."
-            show(tag("p", said, class_="nothing"))
+            parts.append(tag("p", said, class_="nothing"))
         else:
             columns = ["Said of", "Claimant", "Value", "Period covered", "Said", "Standing", "Printed by"]
-            show(table([Column(c) for c in columns], claim_rows(frame.zone, own), caption=counted(len(own), "claim")))
+            cells = claim_rows(frame.zone, own)
+            parts.append(table([Column(c) for c in columns], cells, caption=counted(len(own), "claim")))
         if not named.empty:
             people = ", ".join(named["claimant_name"])
-            show(tag("p", f"Named by {counted(len(named), 'claimant')}: {people}.", class_="line-note"))
+            text = f"Named by {counted(len(named), 'claimant')}: {people}."
+            parts.append(tag("p", text, class_="line-note"))
+    show(*parts)
 
 
 def claim_rows(zone: str, claims: pd.DataFrame) -> Iterator[list[Cell]]:

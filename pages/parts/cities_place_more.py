@@ -27,20 +27,19 @@ def source_link(row: Mapping[str, Any]) -> Markup:
     return outer_link(row["publisher"], row["url"] if words.given(row["url"]) else None, row["not_linked"])
 
 
-def titled(text: str) -> None:
+def titled(text: str) -> Markup:
     """A heading inside the section of one place."""
-    show(tag("h4", text, class_="cities-phase"))
+    return tag("h4", text, class_="cities-phase")
 
 
 def draw_differences(frame: Frame, key: str) -> None:
     """Several values to one question, whoever gave them, with the words and the time of each."""
     found = answer(differences_at_place, frame, key, frame.at)
-    titled("Where the figures differ")
+    title = titled("Where the figures differ")
     if found.empty:
         note = "No two figures for the same thing differ here; accounts may still differ in words, under Events."
-        show(tag("p", note, class_="nothing"))
+        show(title, tag("p", note, class_="nothing"))
         return
-    show(tag("p", EXPLANATIONS, class_="lead"))
     zone = frame.zone
     body = []
     for _, rows in found.groupby("question", sort=True):
@@ -59,7 +58,8 @@ def draw_differences(frame: Frame, key: str) -> None:
             )
     columns = ["What was counted", "Claimant", "Value", "Where", "Said", "Printed by"]
     caption = counted(found["question"].nunique(), "question has", "questions have") + " several answers"
-    show(table([Column(c) for c in columns], body, caption=caption))
+    whole = table([Column(c) for c in columns], body, caption=caption)
+    show(title, tag("p", EXPLANATIONS, class_="lead"), whole)
 
 
 def question(row: Mapping[str, Any]) -> str:
@@ -85,9 +85,9 @@ def place_and_site(row: Mapping[str, Any]) -> str:
 def draw_revisions(frame: Frame, key: str) -> None:
     """How each claimant's own figure moved."""
     found = answer(revisions_at_place, frame, key, frame.at)
-    titled("How the figures were revised")
+    title = titled("How the figures were revised")
     if found.empty:
-        show(tag("p", "No claimant is known to have revised a figure here.", class_="nothing"))
+        show(title, tag("p", "No claimant is known to have revised a figure here.", class_="nothing"))
         return
     body = []
     for _, rows in found.groupby("ladder", sort=True):
@@ -108,15 +108,16 @@ def draw_revisions(frame: Frame, key: str) -> None:
             )
     columns = ["Claimant", "Value", "Before it", "Where", "Said", "Printed by"]
     series = counted(found["ladder"].nunique(), "figure was", "figures were")
-    show(table([Column(c) for c in columns], body, caption=f"{series} given more than once with another value"))
+    caption = f"{series} given more than once with another value"
+    show(title, table([Column(c) for c in columns], body, caption=caption))
 
 
 def draw_events(frame: Frame, key: str) -> None:
     """What happened there, according to whom, in every phase."""
     found = answer(events_of_place, frame, key, frame.at)
-    titled("Events")
+    title = titled("Events")
     if found.empty:
-        show(tag("p", "No event is recorded for this place.", class_="nothing"))
+        show(title, tag("p", "No event is recorded for this place.", class_="nothing"))
         return
     body = []
     for row in found.to_dict("records"):
@@ -131,7 +132,7 @@ def draw_events(frame: Frame, key: str) -> None:
             ]
         )
     columns = ["When", "What", "According to", "Where", "Printed by"]
-    show(table([Column(c) for c in columns], body, caption=counted(len(found), "event")))
+    show(title, table([Column(c) for c in columns], body, caption=counted(len(found), "event")))
 
 
 def report_links(reports: Any) -> list[Markup]:
@@ -152,9 +153,9 @@ def event_time(row: Mapping[str, Any], zone: str) -> str:
 def draw_reports(frame: Frame, key: str) -> None:
     """Every page read in which the place was named or a claim about it was printed."""
     found = answer(reports_of_place, frame, key, frame.at)
-    titled("Sources")
+    title = titled("Sources")
     if found.empty:
-        show(tag("p", "No page read names this place.", class_="nothing"))
+        show(title, tag("p", "No page read names this place.", class_="nothing"))
         return
     body = [
         [
@@ -169,5 +170,6 @@ def draw_reports(frame: Frame, key: str) -> None:
     ]
     columns = [Column("Publisher"), Column("Agency"), Column("Published"), Column("Read")]
     columns += [Column("Claims about it", numeric=True), Column("Statements naming it", numeric=True)]
+    show(title)
     with st.expander(f"The {counted(len(found), 'page')} read that name it"):
         show(table(columns, body, caption=counted(len(found), "page")))

@@ -18,7 +18,7 @@ from pages.parts.compare_views import claims_on
 from pages.parts.disagree import STAMP, named, strip_rows
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
-from pages.parts.markup import Column, inner_link, joined, show, table, tag
+from pages.parts.markup import Column, heading, inner_link, joined, show, table, tag
 from queries.compare import Question, question_pairs
 
 MOST_PAIRS = 60
@@ -30,7 +30,7 @@ LEVEL_WORDS = {1: "reservation: ", 2: "blocks: "}
 def draw_gate(frame: Frame, question: Question) -> None:
     """Pairs of the parties first, then those with third parties and tallies, then differences inside a side."""
     pairs = answer(question_pairs, frame, question, frame.at)
-    st.header("May they be set side by side?", anchor=False)
+    show(heading("May they be set side by side?"))
     if pairs.empty or not pairs["between_sides"].any():
         st.info("No two sides have a current figure on this question, so there is no pair to compare.")
     else:
@@ -72,11 +72,11 @@ def _draw_pairs(
     """The best pairs in sight, the rest one click away."""
     if pairs.empty:
         return
-    show(tag("p", sentence(pairs, which), class_="lead"))
-    which_ones = "All"
+    parts, which_ones = [tag("p", sentence(pairs, which), class_="lead")], "All"
     if pairs["between_parties"].any():
-        show(gate_table(pairs.head(FIRST_PAIRS), claims, frame, opened, f"Pairs {which}, best first"))
+        parts.append(gate_table(pairs.head(FIRST_PAIRS), claims, frame, opened, f"Pairs {which}, best first"))
         pairs, which_ones = pairs.iloc[FIRST_PAIRS:], "The other"
+    show(*parts)
     if not pairs.empty:
         with st.expander(f"{which_ones} {counted(len(pairs), 'pair')} {which}, with reasons"):
             show(gate_table(pairs, claims, frame, opened, f"Pairs {which}"))

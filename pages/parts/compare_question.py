@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from charts.words import given
-from pages.parts.asking import answer
+from pages.parts.asking import answer, kept
 from pages.parts.frame import Frame
 from pages.parts.markup import as_plain
 from queries.compare import Question, questions
@@ -32,11 +31,11 @@ def choose_question(frame: Frame) -> tuple[Question, Mapping[str, Any]] | None:
     if known.empty:
         st.info(f"No countable claim about {as_plain(frame.phase_name)} is in the data. Choose another phase.")
         return None
-    labels = [question_label(row) for row in known.to_dict("records")]
+    labels, first = kept(choices, frame)
     text = st.selectbox(
         "Question",
         labels,
-        index=_first(known),
+        index=first,
         key="question",
         bind="query-params",
         accept_new_options=True,
@@ -62,10 +61,13 @@ def known_label(frame: Frame, row: Mapping[str, Any]) -> str | None:
     return label if label in labels else next(iter(labels), None)
 
 
-def _first(known: pd.DataFrame) -> int:
-    """The question about people that most parties, then most claimants, spoke on."""
+def choices(frame: Frame) -> tuple[list[str], int]:
+    """What the picker offers, and where it starts: the question about people that most parties, then most claimants,
+    spoke on."""
+    known = answer(questions, frame, frame.phase, frame.at)
     order = known.sort_values(["is_people", "parties", "claimants"], ascending=False, kind="stable")
-    return int(known.index.get_loc(order.index[0]))
+    labels = [question_label(row) for row in known.to_dict("records")]
+    return labels, int(known.index.get_loc(order.index[0]))
 
 
 def as_question(phase: str, row: Mapping[str, Any]) -> Question:

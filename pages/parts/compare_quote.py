@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,11 +12,12 @@ import streamlit as st
 
 from charts import words
 from charts.gate_words import against, factor
-from pages.parts.asking import answer
+from pages.parts.asking import answer, kept
 from pages.parts.controls import moment_label
 from pages.parts.disagree import named
 from pages.parts.frame import Frame
-from pages.parts.markup import joined, page_address, show, tag
+from pages.parts.markup import as_plain, heading, joined, page_address, show, tag
+from queries.compare import Question, question_claims, question_pairs
 from queries.frame import side_order
 
 Claim = Mapping[str, Any]
@@ -27,23 +29,73 @@ ANSWERS = (
 )
 
 
-def draw_quote(claims: pd.DataFrame, pairs: pd.DataFrame, label: str, frame: Frame) -> None:
+@dataclass(frozen=True)
+class Offer:
+    """What one side's picker offers: its figures, what the picker calls them, and which of them it starts on."""
+
+    side: str
+    claims: list[Claim]
+    labels: list[str]
+    first: int
+
+
+def draw_quote(frame: Frame, question: Question, label: str) -> None:
     """One figure for each side that has spoken, chosen by the reader; the sentence cannot leave a side out."""
-    st.header("The line to quote", anchor=False)
-    pool = quotable(claims, pairs)
-    if pool.empty:
+    show(heading("The line to quote"))
+    offers = kept(offered, frame, question)
+    if not offers:
         st.info("No claimant gave a figure on this question by this moment, so there is nothing to quote.")
         return
-    chosen, address = _choose(pool, pairs, frame)
-    silent = silent_parties(pool, frame)
-    text = quote(list(chosen.values()), pairs, topic(pool.iloc[0]), frame.zone, frame.as_of, silent)
-    levels = [pair["level"] for pair in pairs_among(chosen.values(), pairs)]
-    if levels:
+    chosen, address = _choose(offers)
+    text, level = kept(line_of, frame, question, chosen)
+    if level is not None:
         ask = tag("b", "May they stand in one sentence? ")
-        show(tag("p", joined([ask, ANSWERS[int(max(levels))]]), class_="lead"))
+        show(tag("p", joined([ask, ANSWERS[level]]), class_="lead"))
     st.code(f"{text} {citation(frame, label, address)}", language=None, wrap_lines=True)
     note = "The button in the corner copies it. It holds a figure of every party that has spoken, and names the silent."
     show(tag("p", note, class_="aside"))
+
+
+def offered(frame: Frame, question: Question) -> list[Offer]:
+    """One offer a side; each starts on the side's newest figure."""
+    pairs = answer(question_pairs, frame, question, frame.at)
+    pool = quotable(answer(question_claims, frame, question, frame.at), pairs)
+    if pool.empty:
+        return []
+    start = newest_of_each(pool, pairs)
+    offers = []
+    for side, rows in pool.assign(shown=pool["side_name"].fillna(NOBODY)).groupby("shown", sort=False):
+        own = rows.to_dict("records")
+        labels = [f"{named(row, None)}, said {words.said(row, frame.zone)}" for row in own]
+        first = next((n for n, row in enumerate(own) if row["id"] in start), 0)
+        offers.append(Offer(str(side), own, labels, first))
+    return offers
+
+
+def _choose(offers: list[Offer]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """A picker per side: the claims chosen, and what of it the address must hold."""
+    chosen: list[str] = []
+    address: dict[str, str] = {}
+    for number, (offer, column) in enumerate(zip(offers, st.columns(len(offers)), strict=True), 1):
+        key, name = f"quote{number}", f"Figure of {as_plain(offer.side)}"
+        text = column.selectbox(name, offer.labels, index=offer.first, key=key, bind="query-params")
+        chosen.append(offer.claims[offer.labels.index(text)]["id"])
+        if text != offer.labels[offer.first]:
+            address[key] = text
+    return tuple(chosen), address
+
+
+def line_of(frame: Frame, question: Question, chosen: tuple[str, ...]) -> tuple[str, int | None]:
+    """The line without its citation, and the worst of what the gate says of its pairs."""
+    offers = kept(offered, frame, question)
+    by_id = {claim["id"]: claim for offer in offers for claim in offer.claims}
+    claims = [by_id[name] for name in chosen]
+    pairs = answer(question_pairs, frame, question, frame.at)
+    label = topic(offers[0].claims[0])
+    silent = silent_parties({claim["side"] for claim in by_id.values()}, answer(side_order, frame))
+    text = quote(claims, pairs, label, frame.zone, frame.as_of, silent)
+    levels = [int(pair["level"]) for pair in pairs_among(claims, pairs)]
+    return text, max(levels, default=None)
 
 
 def quotable(claims: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
@@ -59,24 +111,6 @@ def quotable(claims: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     return pool[pool["is_newest"] | pool["id"].isin(passing)]
 
 
-def _choose(pool: pd.DataFrame, pairs: pd.DataFrame, frame: Frame) -> tuple[dict[str, Claim], dict[str, str]]:
-    """A picker per side, which starts on its newest figure; and what of it the address must hold."""
-    start = newest_of_each(pool, pairs)
-    chosen: dict[str, Claim] = {}
-    address: dict[str, str] = {}
-    by_side = pool.assign(shown=pool["side_name"].fillna(NOBODY)).groupby("shown", sort=False)
-    for number, ((side, rows), column) in enumerate(zip(by_side, st.columns(len(by_side)), strict=True)):
-        own = rows.to_dict("records")
-        labels = [f"{named(row, None)}, said {words.said(row, frame.zone)}" for row in own]
-        first = next((n for n, row in enumerate(own) if row["id"] in start), 0)
-        key = f"quote{number + 1}"
-        text = column.selectbox(f"Figure of {side}", labels, index=first, key=key, bind="query-params")
-        chosen[str(side)] = own[labels.index(text)]
-        if text != labels[first]:
-            address[key] = text
-    return chosen, address
-
-
 def newest_of_each(pool: pd.DataFrame, pairs: pd.DataFrame) -> set[str]:
     """The newest figure of each side; where a side gave several at its newest moment, those that the gate objects to
     least. The rule is the same for every side."""
@@ -90,11 +124,10 @@ def newest_of_each(pool: pd.DataFrame, pairs: pd.DataFrame) -> set[str]:
     return set(newest.drop_duplicates("side")["id"])
 
 
-def silent_parties(current: pd.DataFrame, frame: Frame) -> list[str]:
+def silent_parties(spoken: set[object], sides: pd.DataFrame) -> list[str]:
     """The parties that have no current figure on the question or near it."""
-    sides = answer(side_order, frame)
     parties = sides[sides["role"] == "party"]
-    return [row.name for row in parties.itertuples(index=False) if row.id not in set(current["side"])]
+    return [row.name for row in parties.itertuples(index=False) if row.id not in spoken]
 
 
 def topic(claim: Claim) -> str:
@@ -136,8 +169,10 @@ def _told(claim: Claim, zone: str) -> str:
 
 def pairs_among(claims: Any, pairs: pd.DataFrame) -> list[dict[str, Any]]:
     """The gate's rows between these claims."""
+    if pairs.empty:
+        return []
     ids = {claim["id"] for claim in claims}
-    return [pair for pair in pairs.to_dict("records") if pair["a"] in ids and pair["b"] in ids]
+    return pairs[pairs["a"].isin(ids) & pairs["b"].isin(ids)].to_dict("records")
 
 
 def _gates(claims: list[Claim], pairs: pd.DataFrame, zone: str) -> list[str]:

@@ -19,7 +19,7 @@ from pages.parts.chart import draw_chart
 from pages.parts.claim_line import claim_line
 from pages.parts.disagree import named
 from pages.parts.frame import Frame
-from pages.parts.markup import Column, inner_link, joined, outer_link, show, table, tag
+from pages.parts.markup import Column, heading, inner_link, joined, outer_link, show, table, tag
 from queries.compare import Question, both_true, ladders, question_claims, question_parts
 from queries.frame import side_order
 
@@ -60,7 +60,7 @@ def competing_rows(frame: Frame, question: Question) -> pd.DataFrame:
 
 def draw_competing(frame: Frame, question: Question, label: str) -> None:
     """Dot-and-range of every claimant's figure, then the rows it was drawn from."""
-    st.header("Competing figures", anchor=False)
+    show(heading("Competing figures"))
     claims, rows = answer(question_claims, frame, question, frame.at), competing_rows(frame, question)
     marks = side_marks(answer(side_order, frame))
     told = "; ".join(f"{r['claimant_name']}: {words.value(r)}" for r in claims.to_dict("records")[:8])
@@ -90,14 +90,16 @@ def claims_table(rows: pd.DataFrame, frame: Frame) -> Markup:
 def draw_ladders(frame: Frame, question: Question) -> None:
     """A ladder for each claimant who gave more than one figure; the others in a sentence."""
     steps = answer(ladders, frame, question, frame.at)
-    st.header("How each account moved", anchor=False)
+    title = heading("How each account moved")
     if steps.empty:
+        show(title)
         st.info("No claimant with a ladder had spoken by this moment. Unnamed sources have none.")
         return
     sizes = steps.groupby("series")["id"].transform("size")
     moved, single = steps[sizes > 1], steps[sizes == 1]
     lead = "First numbers are provisional, and tolls rise as bodies are found: a later figure is no lie."
-    show(tag("p", lead, class_="lead"))
+    show(title, tag("p", lead, class_="lead"))
+    parts = []
     if not moved.empty:
         marks = side_marks(answer(side_order, frame))
         told = "; ".join(
@@ -105,10 +107,11 @@ def draw_ladders(frame: Frame, question: Question) -> None:
             for _, own in moved.groupby("series", sort=False)
         )
         draw_chart(ladder_chart(moved, marks, frame.as_of, frame.zone), alt=f"Revision ladders. {told}.", key="ladders")
-        show(ladder_table(moved, frame))
+        parts.append(ladder_table(moved, frame))
     if not single.empty:
         names = [named(row, None, row["family_label"]) for row in single.to_dict("records")]
-        show(tag("p", f"One figure only: {'; '.join(names)}.", class_="line-note"))
+        parts.append(tag("p", f"One figure only: {'; '.join(names)}.", class_="line-note"))
+    show(*parts)
 
 
 def ladder_table(steps: pd.DataFrame, frame: Frame) -> Markup:
@@ -153,15 +156,16 @@ def growth(step: Mapping[str, Any]) -> str:
 def draw_both_true(frame: Frame, question: Question) -> None:
     """Compatible, cannot both hold, undetermined: with the constraint in words."""
     verdicts, claims = answer(both_true, frame, question, frame.at), claims_on(frame, question)
-    st.header("Can both be true?", anchor=False)
+    title = heading("Can both be true?")
     if verdicts.empty:
+        show(title)
         st.info("No two sides have a current figure on this question or near it.")
         return
     lead = "From bounds, groups and stated periods only. It never says which figure is wrong."
-    show(tag("p", lead, class_="lead"))
     first = verdicts["between_parties"] & verdicts["both_newest"]
     first = first if first.any() else verdicts.index == verdicts.index[0]
-    show(verdict_table(verdicts[first], claims, frame, "The newest figures of each side"))
+    newest = verdict_table(verdicts[first], claims, frame, "The newest figures of each side")
+    show(title, tag("p", lead, class_="lead"), newest)
     rest = verdicts[~first]
     if not rest.empty:
         noun = "pair" if len(rest) == 1 else "pairs"

@@ -79,6 +79,6 @@ def draw_exchange(found: pd.DataFrame, claims: Mapping[str, Mapping[str, Any]], 
         [r["title"], inner_link(r["first"], "sources", claim=r["a"]), r["words"]] for r in rows.to_dict("records")
     ]
     columns = [Column(name) for name in ("Statement", "The other side's : its own", "What it would imply")]
-    show(table(columns, cells, caption="Each within one statement of one claimant"))
     aside = "A ratio of claims, not of events: each party counts the other's people and its own in its own way."
-    show(tag("p", aside, class_="aside"))
+    whole = table(columns, cells, caption="Each within one statement of one claimant")
+    show(whole, tag("p", aside, class_="aside"))

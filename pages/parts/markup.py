@@ -96,8 +96,17 @@ def as_plain(text: str) -> str:
     return re.sub(r"([\\`*_\[\]#<>$~|])", r"\\\1", text)
 
 
-def show(markup: Markup) -> None:
-    """Put HTML on the page. Only Markup is taken: plain text must go through escaping first."""
-    if not isinstance(markup, Markup):
+def heading(text: Cell, anchor: str | None = None) -> Markup:
+    """The heading of a section. `anchor` is its id, for links to it on the same page."""
+    return tag("h2", text, class_="section", id=anchor)
+
+
+def show(*parts: Markup) -> None:
+    """Put HTML on the page, one part under another. Only Markup is taken: plain text must go through escaping first.
+
+    Each call is a message to the browser, and a message costs about as much as a thousand characters in it: what
+    stands together is shown together.
+    """
+    if not all(isinstance(part, Markup) for part in parts):
         raise TypeError("show() takes Markup; build it with tag(), joined() or Markup.format()")
-    st.html(str(markup))
+    st.html(str(parts[0] if len(parts) == 1 else tag("div", joined(parts), class_="stack")))

@@ -10,7 +10,7 @@ import streamlit as st
 from charts import words
 from pages.parts.asking import answer
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, inner_link, joined, show, table, tag
+from pages.parts.markup import Cell, Column, heading, inner_link, joined, show, table, tag
 from pages.parts.sources_lists import text
 from queries import method
 
@@ -19,9 +19,8 @@ Make = Callable[[pd.Series], Sequence[Cell]]
 
 def draw_codebook(frame: Frame) -> None:
     """One table for each vocabulary; the long ones open on request."""
-    st.header("Codebook", anchor=False)
     lead = "Generated from the data files. Each word has one meaning, and says where its neighbour begins."
-    show(tag("p", lead, class_="lead"))
+    show(heading("Codebook"), tag("p", lead, class_="lead"))
     columns = ("Metric", "Definition", "Unit", "#Claimants", "#Claims")
     draw("Metrics", answer(method.codebook_metrics, frame), columns, metric)
     draw("Groups", answer(method.codebook_groups, frame), ("Group", "Definition", "Side", "#Claims"), group)

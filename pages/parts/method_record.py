@@ -17,7 +17,7 @@ from ledger.store import code_version
 from pages.parts.asking import answer
 from pages.parts.download import credit_line
 from pages.parts.frame import Frame
-from pages.parts.markup import Column, as_plain, inner_link, joined, show, table, tag
+from pages.parts.markup import Column, heading, inner_link, joined, show, table, tag
 from pages.parts.method_texts import LIMITS
 from queries.method import data_warnings, never_said, not_found, what_was_read
 from queries.sources import claim_corrections
@@ -28,40 +28,41 @@ MOST_LINES = 400
 
 
 def draw_not_found(frame: Frame) -> None:
-    """Which party was not found to speak of what, in this phase; and how much was read."""
-    st.header(f"What was not found: {as_plain(frame.phase_name)}", anchor=False)
+    """Which party was not found to speak of what, in this phase; how much was read; what the figures cannot carry."""
+    parts = [heading(f"What was not found: {frame.phase_name}")]
     missing = answer(not_found, frame, frame.phase)
     if missing.empty:
-        show(tag("p", "Nothing is told by one party only, or nothing was said at all.", class_="lead"))
+        parts.append(tag("p", "Nothing is told by one party only, or nothing was said at all.", class_="lead"))
     else:
         lead = f"Not in what was read ({frame.pages_read} pages). It may exist elsewhere, and is not a denial."
-        show(tag("p", lead, class_="lead"))
         rows = [[label, ", ".join(part["side_name"]), str(part["said_by"].iloc[0])]
                 for label, part in missing.groupby("metric_label", sort=False)]
         columns = [Column("What was counted"), Column("No figure found of"), Column("Said by")]
-        show(table(columns, rows, caption="What was counted, where a party is not among those who said so"))
+        caption = "What was counted, where a party is not among those who said so"
+        parts += [tag("p", lead, class_="lead"), table(columns, rows, caption=caption)]
     never = answer(never_said, frame, frame.phase)
     if not never.empty:
-        show(tag("p", f"Nobody was found to speak of: {', '.join(never['metric_label'])}.", class_="lead"))
-    draw_read(answer(what_was_read, frame, frame.phase))
+        names = ", ".join(never["metric_label"])
+        parts.append(tag("p", f"Nobody was found to speak of: {names}.", class_="lead"))
+    read = answer(what_was_read, frame, frame.phase)
+    if not read.empty:
+        parts.append(read_table(read))
+    lines = (*LIMITS, frame.snapshot.facts["read_note"])
+    limits = tag("ul", joined(tag("li", line) for line in lines), class_="plain-list")
+    show(*parts, heading("Limits"), limits)
 
 
-def draw_read(read: pd.DataFrame) -> None:
+def read_table(read: pd.DataFrame) -> Markup:
     """How many pages were read in which language, in full or in part."""
-    if read.empty:
-        return
     names = {"language": "Language", "pages": "Pages", "in_full": "In full", "in_part": "In part",
              "not_linked": "Without a link", "undated": "Without a date"}
     columns = [Column(label, numeric=name != "language") for name, label in names.items()]
     rows = [[str(row[name]) for name in names] for _, row in read.iterrows()]
-    show(table(columns, rows, caption="Pages read for this phase, by language"))
+    return table(columns, rows, caption="Pages read for this phase, by language")
 
 
-def draw_limits(frame: Frame) -> None:
-    """What the figures cannot carry, and what the checks of the data folder warn of."""
-    st.header("Limits", anchor=False)
-    lines = (*LIMITS, frame.snapshot.facts["read_note"])
-    show(tag("ul", joined(tag("li", line) for line in lines), class_="plain-list"))
+def draw_warnings(frame: Frame) -> None:
+    """What the checks of the data folder warn of."""
     warned = answer(data_warnings, frame)
     if not warned.empty:
         with st.expander(f"Warnings about the data ({len(warned)})"):
@@ -71,10 +72,9 @@ def draw_limits(frame: Frame) -> None:
 
 def draw_corrections(frame: Frame) -> None:
     """Every correction made here, from the claims' own record and from the list of changes."""
-    st.header("Corrections", anchor=False)
     corrected = answer(claim_corrections, frame, None)
     if corrected.empty:
-        show(tag("p", "No claim has been corrected in this version of the data.", class_="lead"))
+        body = tag("p", "No claim has been corrected in this version of the data.", class_="lead")
     else:
         rows = [
             [row["on"], inner_link(f"{row['claimant_name']}: {row['metric_label']}", "sources", claim=row["claim"]),
@@ -82,7 +82,8 @@ def draw_corrections(frame: Frame) -> None:
             for _, row in corrected.iterrows()
         ]
         columns = [Column(name) for name in ("On", "Claim", "From", "To", "Why")]
-        show(table(columns, rows, caption="Corrections of claims, newest first"))
+        body = table(columns, rows, caption="Corrections of claims, newest first")
+    show(heading("Corrections"), body)
     changes = changes_of(CHANGELOG)
     if changes:
         with st.expander("All changes (CHANGELOG.md)"):
@@ -112,29 +113,27 @@ def changed(path: Path) -> int | None:
         return None
 
 
-def draw_mistakes(frame: Frame) -> None:
+def mistakes(frame: Frame) -> list[Markup]:
     """How to report a mistake, and how to mend one."""
-    st.header("Report a mistake", anchor=False)
     where = frame.snapshot.facts["contact"]
     text = (
         f"Give the claim's id and what the page says, at: {where}. The id stands on every claim's own page; its "
         "address keeps working when the claim is renamed. A correction is never silent: what stood before, and how "
         "it got in, stays on the claim's page and in the list above."
     )
-    show(tag("p", text, class_="lead"))
     edit = (
         "The figures are YAML files under data/. A saved change shows up in every open page by itself; what is wrong "
         "with it is announced above the last good figures, with file and line. python -m ledger check says the same."
     )
-    show(tag("p", edit, class_="lead"))
+    return [heading("Report a mistake"), tag("p", text, class_="lead"), tag("p", edit, class_="lead")]
 
 
 def draw_citing(frame: Frame) -> None:
-    """How to cite the data and the code, and which versions are on screen."""
-    st.header("How to cite", anchor=False)
+    """How to report a mistake, how to cite the data and the code, and which versions are on screen."""
     read = frame.snapshot.figures_of
     when = f", read {words.day(read.replace(tzinfo=None), frame.zone)}" if read else ""
-    show(tag("p", f"{credit_line(frame)}{when}.", class_="lead cite"))
+    cite = tag("p", f"{credit_line(frame)}{when}.", class_="lead cite")
+    show(*mistakes(frame), heading("How to cite"), cite)
     if CITATION.exists():
         with st.expander("CITATION.cff"):
             show(tag("pre", CITATION.read_text(encoding="utf-8")))

@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from charts.strip import strip
 from ledger.problems import counted
-from pages.parts.asking import answer, drawn
+from pages.parts.asking import answer, drawn, kept
 from pages.parts.chart import draw_chart
 from pages.parts.compare_question import known_label
 from pages.parts.disagree import named, strip_rows
 from pages.parts.download import download_csv
 from pages.parts.exchange import draw_exchange, exchange_rows
 from pages.parts.frame import Frame
-from pages.parts.markup import Column, inner_link, joined, show, table
+from pages.parts.markup import Column, heading, inner_link, joined, show, table
 from pages.parts.overview_facts import UNANSWERED, Claims, draw_facts, topic
 from queries.claims import claims_by_id
 from queries.disagreement import disagreement, loss_exchange, unanswered
@@ -29,9 +29,9 @@ def draw_differences(frame: Frame) -> None:
     if not pairs_of(frame).empty:
         download_csv(pairs_of(frame), frame, "disagreement")
     drawn(draw_latest_exchange, frame)
-    if not latest_exchange(frame).empty:
+    if not kept(latest_exchange, frame).empty:
         key = "overview-exchange"
-        download_csv(lambda: exchange_rows(latest_exchange(frame), claims_of(frame), frame), frame, key)
+        download_csv(lambda: exchange_rows(kept(latest_exchange, frame), claims_of(frame), frame), frame, key)
     drawn(draw_unanswered, frame)
     alone = answer(unanswered, frame, frame.phase, frame.at)
     if not alone.empty:
@@ -66,13 +66,13 @@ def draw_facts_and_strip(frame: Frame) -> None:
 
 def draw_latest_exchange(frame: Frame) -> None:
     """What each side's own newest numbers would imply."""
-    st.header("What each side's own numbers would imply", anchor=False)
-    draw_exchange(latest_exchange(frame), claims_of(frame), frame, "overview-exchange")
+    show(heading("What each side's own numbers would imply"))
+    draw_exchange(kept(latest_exchange, frame), claims_of(frame), frame, "overview-exchange")
 
 
 def draw_strip(pairs: pd.DataFrame, claims: Claims, frame: Frame) -> None:
     """Every question on which two sides have figures: the widest pair that passes, blocked ones grey with why."""
-    st.header("Where the sides differ", anchor=False)
+    show(heading("Where the sides differ"))
     between = pairs[pairs["kind"] == "between"]
     if between.empty:
         st.info("No two sides have a current figure on one question.")
@@ -117,8 +117,9 @@ def pairs_table(rows: pd.DataFrame, pairs: pd.DataFrame, frame: Frame, caption: 
 def draw_unanswered(frame: Frame) -> None:
     """What one party said and no other party gave a figure for."""
     alone = answer(unanswered, frame, frame.phase, frame.at)
-    st.header("No counterpart in what was read", anchor=UNANSWERED)
+    title = heading("No counterpart in what was read", anchor=UNANSWERED)
     if alone.empty:
+        show(title)
         st.info("Every question on which a party gave a figure has a counterpart in what was read.")
         return
     cells = []
@@ -129,4 +130,4 @@ def draw_unanswered(frame: Frame) -> None:
         nothing = f"no counterpart in what was read ({frame.pages_read} pages)"
         cells.append([first["side_name"], topic(first), joined(links, "; "), nothing])
     columns = [Column("Side"), Column("What"), Column("Said"), Column("The other parties")]
-    show(table(columns, cells, caption="Spoken of by one party only; absence of an answer is no denial"))
+    show(title, table(columns, cells, caption="Spoken of by one party only; absence of an answer is no denial"))

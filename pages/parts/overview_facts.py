@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from charts import words
@@ -17,7 +16,7 @@ from pages.parts.compare_question import known_label, question_label
 from pages.parts.disagree import named
 from pages.parts.exchange import exchange_words
 from pages.parts.frame import Frame
-from pages.parts.markup import inner_link, joined, show, tag
+from pages.parts.markup import heading, inner_link, joined, show, tag
 from queries.checks import checks_version, findings
 
 UNANSWERED = "no-counterpart"
@@ -29,14 +28,13 @@ def draw_facts(
     pairs: pd.DataFrame, exchange: pd.DataFrame, alone: pd.DataFrame, claims: Claims, frame: Frame
 ) -> None:
     """Three or four sentences to leave with."""
-    st.header("What to leave with", anchor=False)
     facts = [
         widest_fact(pairs, claims, frame),
         exchange_fact(exchange, claims, frame),
         unanswered_fact(alone, frame),
         checks_fact(frame),
     ]
-    show(tag("ul", joined(tag("li", fact) for fact in facts), class_="leave-with"))
+    show(heading("What to leave with"), tag("ul", joined(tag("li", fact) for fact in facts), class_="leave-with"))
 
 
 def widest_fact(pairs: pd.DataFrame, claims: Claims, frame: Frame) -> Markup:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil, floor
 
-import pandas as pd
 import streamlit as st
 
 from charts.timeline_clock import Clock
@@ -25,16 +24,16 @@ class View:
     unfolded: bool
 
 
-def choose_view(known: pd.DataFrame, zone: str) -> View:
-    """Draw the controls; all of them are in the address."""
-    names: list[str] = [ALL, *known["name"]]
+def choose_view(known: dict[str, str], zone: str) -> View:
+    """Draw the controls; all of them are in the address. `known` holds the phases' names by id."""
+    names = [ALL, *known.values()]
     with st.container(horizontal=True, vertical_alignment="bottom", key="timeline-controls"):
         shown = ALL
         if len(known) > 1:
             shown = st.segmented_control("Phases", names, default=ALL, key="timeline_show", bind="query-params") or ALL
         zones = list(dict.fromkeys([zone, "UTC"]))
         chosen = st.segmented_control("Clock", zones, default=zone, key="timeline_clock", bind="query-params")
-        opened = known.iloc[names.index(shown) - 1]["id"] if shown != ALL else None
+        opened = list(known)[names.index(shown) - 1] if shown != ALL else None
         every = st.toggle(
             "A lane for each claimant",
             key="timeline_lanes",

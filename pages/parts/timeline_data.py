@@ -51,6 +51,16 @@ class Stories:
         return Told(*(table[table["phase"] == phase] for table in tables))
 
 
+@dataclass(frozen=True)
+class Phases:
+    """What the page needs to know of the phases before it draws: all names by id in order, the axis of each phase that
+    has a day zero, whether anything had happened or been said."""
+
+    names: dict[str, str]
+    axes: dict[str, Axis]
+    is_empty: bool
+
+
 def read_stories(store: Store, chosen: str, at: datetime | None) -> Stories:
     """Ask everything the page draws; in the phase `chosen` nothing later than T."""
     asked = (timeline_events, timeline_statements, timeline_bounds, timeline_ladders)
@@ -119,3 +129,9 @@ def in_span(rows: pd.DataFrame, axis: Axis | None, span: tuple[float, float] | N
     low, high = (pd.Timestamp(axis.moment(hours)) for hours in span)
     first, last = rows["first"].fillna(rows["last"]), rows["last"]
     return rows[((first < high) & (last > low)) | ((first == last) & (first >= low) & (first <= high))]
+
+
+def known_phases(stories: Stories, clock: Clock) -> Phases:
+    """The phases of these stories."""
+    names = {row.id: row.name for row in stories.phases.itertuples(index=False)}
+    return Phases(names, phase_axes(stories, clock), stories.events.empty and stories.statements.empty)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from charts import words
 from charts.timeline_clock import Clock
-from pages.parts.asking import drawn
+from pages.parts.asking import drawn, kept
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, as_plain, inner_link, joined, show, table, tag
@@ -22,8 +22,7 @@ HEADINGS = ("Claimant", "Figure", "Of whom", "Said", "Period covered", "Line", "
 
 def draw_figures(phases: tuple[str, ...], frame: Frame, clock: Clock) -> None:
     """The rows behind the ladders as a table, with the reason where a figure joins no line."""
-    figures = stories_of(frame).figures
-    figures = figures[figures["phase"].isin(phases)]
+    figures = kept(figures_of, frame, phases)
     if figures.empty:
         return
     with st.expander(f"The rows behind the ladders: {len(figures)} figures, {as_plain(str(figures.iloc[0]['harm']))}"):
@@ -31,10 +30,15 @@ def draw_figures(phases: tuple[str, ...], frame: Frame, clock: Clock) -> None:
         download_csv(figures, frame, "ladders", "Download the ladders as CSV")
 
 
+def figures_of(frame: Frame, phases: tuple[str, ...]) -> pd.DataFrame:
+    """The figures on the ladders of these phases."""
+    figures = stories_of(frame).figures
+    return figures[figures["phase"].isin(phases)]
+
+
 def draw_table(frame: Frame, phases: tuple[str, ...], clock: Clock) -> None:
     """The figures of these phases."""
-    figures = stories_of(frame).figures
-    rows = _rows(figures[figures["phase"].isin(phases)], clock)
+    rows = _rows(kept(figures_of, frame, phases), clock)
     show(table([Column(name) for name in HEADINGS], rows, caption="Figures on the ladders"))
 
 

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from charts import words
 from charts.timeline_clock import Clock
 from pages.parts.address import Address
-from pages.parts.asking import answer
-from pages.parts.claim_line import marks
+from pages.parts.asking import answer, kept
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, inner_link, joined, outer_link, show, table, tag
-from pages.parts.timeline_controls import new_charts
-from pages.parts.timeline_data import Stories, read_stories
+from pages.parts.timeline_data import in_span, read_stories
+from pages.parts.timeline_panels import phases_of
 from queries.run import Store
-from queries.timeline import timeline_item_claims, timeline_reports
+from queries.timeline import timeline_reports
 
 KINDS = {
     "attack": "Attack",
@@ -30,7 +29,6 @@ KINDS = {
     "aftermath": "Aftermath",
 }
 HEADINGS = ("When", "Who", "What happened, or what was said", "Period covered", "Reports")
-CLAIM_HEADINGS = ("Value", "Counts", "Of whom, in its words", "Where", "Period covered", "Report")
 NOT_ATTRIBUTED = "not attributed to a claimant"
 
 
@@ -49,8 +47,8 @@ def listed(store: Store, chosen: str, at: datetime | None, clock: Clock) -> pd.D
             e["when_from"],
             e["when_to"],
             clock.event(e),
-            _account(e),
-            _with_places(e),
+            account(e),
+            with_places(e),
             "",
         )
         for e in stories.events.to_dict("records")
@@ -75,38 +73,64 @@ def listed(store: Store, chosen: str, at: datetime | None, clock: Clock) -> pd.D
     return in_order.drop(columns="order")
 
 
-def _account(event: Mapping[str, Any]) -> str:
+def account(event: Mapping[str, Any]) -> str:
+    """Whose account of the event it is."""
     return event["claimants"] if words.given(event["claimants"]) else NOT_ATTRIBUTED
 
 
-def _with_places(event: Mapping[str, Any]) -> str:
+def with_places(event: Mapping[str, Any]) -> str:
+    """What happened, and where."""
     return f"{event['what']} ({event['places']})" if words.given(event["places"]) else event["what"]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What lies in the span: of each phase its title and the ids of its items, and what the list to choose from says
+    of each item."""
+
+    titles: dict[str, str]
+    items: dict[str, tuple[str, ...]]
+    labels: dict[str, str]
+
+
+def listing(frame: Frame, clock: Clock, phases: tuple[str, ...], span: tuple[float, float] | None) -> Listing:
+    """The events and statements of these phases that meet the chosen hours."""
+    everything, known = listed_in(frame, clock), kept(phases_of, frame, clock)
+    named = kept(item_labels, frame, clock)
+    hours = f", {span[0]:.0f} to {span[1]:.0f} h" if span else ""
+    titles, items = {}, {}
+    for phase in phases:
+        own = in_span(everything[everything["phase"] == phase], known.axes.get(phase), span)
+        spoken = own["kind"] == "Statement"
+        told = f"{(~spoken).sum()} events and {own.loc[spoken, 'item'].nunique()} statements{hours}"
+        titles[phase] = f"{known.names[phase]}: {told}"
+        items[phase] = tuple(dict.fromkeys(own["item"]))
+    return Listing(titles, items, {item: named[item] for own in items.values() for item in own})
+
+
+def listed_in(frame: Frame, clock: Clock) -> pd.DataFrame:
+    """The rows of `listed` for this phase and moment."""
+    return answer(listed, frame, frame.phase, frame.at, clock)
+
+
+def rows_listed(frame: Frame, clock: Clock, items: tuple[str, ...]) -> pd.DataFrame:
+    """The rows of these items, to draw or to take away."""
+    rows = listed_in(frame, clock)
+    return rows[rows["item"].isin(items)]
 
 
 def item_labels(frame: Frame, clock: Clock) -> dict[str, str]:
     """What the list to choose from says of each item."""
     labels = {}
-    for row in answer(listed, frame, frame.phase, frame.at, clock).drop_duplicates("item").itertuples():
+    for row in listed_in(frame, clock).drop_duplicates("item").itertuples():
         owner = row.who if row.kind == "Statement" else row.kind
         labels[row.item] = f"{row.when.removeprefix('said ')} · {owner} · {row.what[:90]}"
     return labels
 
 
-def draw_phase(frame: Frame, clock: Clock, phase: str, address: Address, caption: str) -> None:
-    """Everything of one phase, as a table that stacks on a phone."""
-    rows = answer(listed, frame, frame.phase, frame.at, clock)
-    _draw_rows(frame, rows[rows["phase"] == phase], address, caption)
-
-
-def draw_some(
-    frame: Frame, clock: Clock, items: tuple[str, ...], address: Address, caption: str = "Outside the chart"
-) -> None:
-    """Some events and statements, the same way."""
-    rows = answer(listed, frame, frame.phase, frame.at, clock)
-    _draw_rows(frame, rows[rows["item"].isin(items)], address, caption)
-
-
-def _draw_rows(frame: Frame, rows: pd.DataFrame, address: Address, caption: str) -> None:
+def draw_list(frame: Frame, clock: Clock, items: tuple[str, ...], address: Address, caption: str) -> None:
+    """Events and statements as a table that stacks on a phone."""
+    rows = rows_listed(frame, clock, items)
     links = report_links(answer(timeline_reports, frame), set(rows["item"]))
     cells = _cells(rows, links, dict(address))
     show(table([Column(name) for name in HEADINGS], cells, caption=caption, class_="timeline-list"))
@@ -131,77 +155,3 @@ def report_link(row: Mapping[str, Any]) -> Markup:
     """The publisher with its address, or with the reason why there is none."""
     url, reason = (row[key] if words.given(row[key]) else None for key in ("url", "not_linked"))
     return outer_link(row["publisher"], url, reason)
-
-
-def draw_items(items: list[str], stories: Stories, frame: Frame, clock: Clock) -> None:
-    """What was chosen, whole: an event with its account, a statement with each of its claims."""
-    links = report_links(stories.reports, set(items))
-    events = stories.events[stories.events["id"].isin(items)].to_dict("records")
-    spoken = stories.statements[stories.statements["id"].isin(items)].drop_duplicates("id")
-    known = {event["id"] for event in events} | set(spoken["id"])
-    if missing := [item for item in items if item not in known]:
-        names = ", ".join(missing)[:200]
-        show(tag("p", f"Not in the data, or not yet at the chosen moment: {names}.", class_="nothing"))
-    if not known:
-        return
-    with st.container(border=True, key="timeline-chosen"):
-        count = len(events) + len(spoken)
-        st.subheader("Chosen" if count == 1 else f"Chosen: {count}", anchor=False)
-        for event in events:
-            show(_event_card(event, links, clock))
-        claims = answer(timeline_item_claims, frame, tuple(spoken["id"]))
-        for statement in spoken.to_dict("records"):
-            own = claims[claims["statement"] == statement["id"]].to_dict("records")
-            show(_statement_card(statement, own, links, clock))
-        st.button("Close", key="timeline-close", on_click=_close)
-
-
-def _close() -> None:
-    new_charts()
-    if "item" in st.query_params:
-        del st.query_params["item"]
-
-
-def _event_card(event: Mapping[str, Any], links: dict[str, Markup], clock: Clock) -> Markup:
-    account = joined([f"According to: {_account(event)}. Read in: ", links.get(event["id"], "no report")])
-    parts = [
-        tag("h4", f"{KINDS[event['kind']]}, {clock.event(event)}"),
-        tag("p", _with_places(event)),
-        tag("p", account, class_="line-note"),
-    ]
-    if words.given(event["note"]):
-        parts.append(tag("p", event["note"], class_="line-note"))
-    return tag("article", joined(parts), class_="timeline-card")
-
-
-def _statement_card(
-    statement: Mapping[str, Any], claims: list[dict[str, Any]], links: dict[str, Markup], clock: Clock
-) -> Markup:
-    speaker = f" ({statement['speaker']})" if words.given(statement["speaker"]) else ""
-    cells = [
-        [
-            inner_link(joined([tag("b", words.value(claim)), " ", marks(claim)]), "sources", claim=claim["id"]),
-            claim["metric_label"],
-            _own_words(claim),
-            words.place(claim),
-            clock.period(claim),
-            report_link(claim),
-        ]
-        for claim in claims
-    ]
-    count = "1 claim of this statement" if len(claims) == 1 else f"{len(claims)} claims of this statement"
-    parts = [
-        tag("h4", f"{statement['claimant_name']}{speaker}: said {clock.said(statement)}"),
-        tag("p", joined(["Read in: ", links.get(statement["id"], "no report")]), class_="line-note"),
-        table([Column(name) for name in CLAIM_HEADINGS], cells, caption=count),
-    ]
-    return tag("article", joined(parts), class_="timeline-card")
-
-
-def _own_words(claim: Mapping[str, Any]) -> str:
-    parts = [words.whom(claim)]
-    if words.given(claim["printed"]):
-        parts.append(f"printed “{claim['printed']}”")
-    if words.given(claim["report_words"]):
-        parts.append(f"reports also print: {claim['report_words']}")
-    return "; ".join(part for part in parts if part)

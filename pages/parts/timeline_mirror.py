@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from charts import words
@@ -16,7 +15,7 @@ from charts.timeline_growth import growth_lines
 from pages.parts.asking import answer, drawn
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, inner_link, joined, show, table, tag
+from pages.parts.markup import Cell, Column, heading, inner_link, joined, show, table, tag
 from pages.parts.timeline_data import Stories
 from pages.parts.timeline_list import report_link
 from pages.parts.timeline_panels import stories_of
@@ -28,10 +27,7 @@ NOTHING = "not in what was read"
 
 
 def draw_mirror(frame: Frame, clock: Clock) -> None:
-    """The same questions for each phase that has a day zero."""
-    if stories_of(frame).dated.empty:
-        return
-    st.header("Phase mirror", anchor=False)
+    """The same questions for each phase that has a day zero, and the rows to take away."""
     drawn(draw_questions, frame, clock)
     download_csv(lambda: answer(phase_mirror, frame, frame.phase, frame.at), frame, "phase-mirror")
 
@@ -53,8 +49,8 @@ def draw_questions(frame: Frame, clock: Clock) -> None:
     rows = [[question, *(ask(phase) for phase in of)] for question, ask in questions.items()]
     columns = [Column("Question"), *(Column(name) for name in stories.dated["name"])]
     lead = "The phases differ in length and scope; that a figure rises shows no more than that it rose."
-    show(tag("p", lead, class_="lead"))
-    show(table(columns, rows, caption="The same questions put to each phase", class_="timeline-mirror"))
+    whole = table(columns, rows, caption="The same questions put to each phase", class_="timeline-mirror")
+    show(heading("Phase mirror"), tag("p", lead, class_="lead"), whole)
 
 
 def _lines(lines: list[Cell]) -> Markup:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from charts.look import side_marks
 from charts.timeline import laid_out, panel, strip
 from charts.timeline_clock import Clock
@@ -12,17 +14,19 @@ from charts.timeline_marks import outside_items
 from pages.parts.asking import answer
 from pages.parts.chart import Finished, finished
 from pages.parts.frame import Frame
+from pages.parts.markup import joined, tag
 from pages.parts.timeline_alt import panel_alt, strip_alt
-from pages.parts.timeline_data import Stories, common, phase_axes, read_stories, strip_axis
+from pages.parts.timeline_data import Phases, Stories, common, known_phases, phase_axes, read_stories, strip_axis
 from queries.frame import side_order
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A phase's chart, what it says in words, and the ids of what it has no room for; no figure where nothing is
-    dated."""
+    """A phase's name over what each party calls it, its chart, what that says in words, and the ids of what it has no
+    room for; no figure where nothing is dated."""
 
     phase: str
+    heading: Markup
     figure: Finished | None
     alt: str
     outside: dict[str, list[str]]
@@ -31,6 +35,11 @@ class Drawing:
 def stories_of(frame: Frame) -> Stories:
     """Everything the page draws, of all phases; in the phase shown nothing later than T."""
     return answer(read_stories, frame, frame.phase, frame.at)
+
+
+def phases_of(frame: Frame, clock: Clock) -> Phases:
+    """What a run needs to know before it draws."""
+    return known_phases(stories_of(frame), clock)
 
 
 def panels(frame: Frame, clock: Clock, opened: str | None, unfolded: bool, theme: str | None) -> list[Drawing]:
@@ -49,7 +58,8 @@ def panels(frame: Frame, clock: Clock, opened: str | None, unfolded: bool, theme
     for phase, axis in scaled.items():
         figure = panel(told[phase], lanes[phase], axis, marks, stories.figures, wide=wide, room=room)
         outside = outside_items(told[phase].events, told[phase].statements, axis)
-        drawings.append(Drawing(phase, finished(figure), panel_alt(names[phase], told[phase], axis), outside))
+        alt = panel_alt(names[phase], told[phase], axis)
+        drawings.append(Drawing(phase, phase_heading(stories, phase, names[phase]), finished(figure), alt, outside))
     return drawings
 
 
@@ -58,8 +68,18 @@ def strip_of(frame: Frame, clock: Clock, phase: str, theme: str | None) -> Drawi
     stories = stories_of(frame)
     told = stories.told(phase)
     axis = strip_axis(told, clock)
-    if axis is None:
-        return Drawing(phase, None, "", {})
     name = stories.phases.set_index("id")["name"][phase]
+    title = tag("h2", name, class_="timeline-phase")
+    if axis is None:
+        nothing = tag("p", "Nothing dated is in what was read.", class_="nothing")
+        return Drawing(phase, joined([title, nothing]), None, "", {})
     figure = strip(told, axis, side_marks(answer(side_order, frame)))
-    return Drawing(phase, finished(figure), strip_alt(name, told, axis), {})
+    return Drawing(phase, title, finished(figure), strip_alt(name, told, axis), {})
+
+
+def phase_heading(stories: Stories, phase: str, name: str) -> Markup:
+    """The phase, and what each party calls it, as its own word."""
+    own = stories.names[stories.names["phase"] == phase]
+    called = " · ".join(f"{row.claimant_name}: “{row.name}”" for row in own.itertuples(index=False))
+    below = tag("p", called or "No party's name for it is in what was read.", class_="timeline-names")
+    return joined([tag("h2", name, class_="timeline-phase"), below])
