@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Condition
 from typing import Any, TypeVar
 
 import streamlit as st
+from cachetools import LRUCache, cached
 
 from ledger.live import Snapshot
 from pages.parts.frame import Frame
@@ -27,10 +29,11 @@ def answer_from(snapshot: Snapshot, question: Callable[..., Answer], *arguments:
     return _kept(key, lambda: question(snapshot.connection, *arguments))
 
 
-@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
-def _kept(key: tuple, _make: Callable[[], Any]) -> Any:
-    """One key instead of many parameters: Streamlit looks up each parameter's name, slower than hashing its value."""
-    return _make()
+@cached(LRUCache(KEPT_ANSWERS), key=lambda key, make: key, condition=Condition())
+def _kept(key: tuple, make: Callable[[], Any]) -> Any:
+    """Made by one reader while the others wait. A page asks thirty times in a run, and `st.cache_resource`, which
+    hashes its key for other processes too, takes a hundred times as long to find what it has."""
+    return make()
 
 
 def named(function: Callable) -> str:
