@@ -165,7 +165,6 @@ def warnings(data: Dataset) -> Iterator[Row]:
         yield problem.path, problem.line, problem.column, message
 
 
-# In the order in which foreign keys allow them to be filled.
 TABLES: dict[str, Callable[[Dataset], Iterator[Row]]] = {
     "meta": vocabulary.meta,
     "sides": vocabulary.sides,
@@ -194,4 +193,3 @@ TABLES: dict[str, Callable[[Dataset], Iterator[Row]]] = {
     "event_reports": event_links("reports"),
     "warnings": warnings,
 }
-BY_DEPTH = ("groups", "places")

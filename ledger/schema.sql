@@ -1,5 +1,6 @@
 -- The store: what the YAML says, flat, with the keys and bounds that the queries compare.
 -- Every moment is UTC without zone. Lists inside a column are joined by |. Null means not stated.
+-- Keys and references are checked by ledger/keys.py over whole columns; the tables are made without them.
 
 create table meta (key varchar primary key, value varchar not null);
 
@@ -147,6 +148,7 @@ create table statement_names (
     primary key (statement, place)
 );
 
+-- while the store is being filled: views.sql makes claim_details of it, and of that the view `claims`
 create table claims (
     id varchar primary key,
     -- position in the data: wholes before their parts

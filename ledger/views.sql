@@ -69,6 +69,44 @@ left join (
     group by words.claim
 ) as who_names on who_names.claim = claims.id;
 
+-- the store holds each claim once
+drop table claims;
+
+create view claims as
+select * exclude (
+    family_label,
+    family_position,
+    period_to,
+    has_period,
+    said_is_known,
+    claimant_name,
+    claimant_kind,
+    via_relays_only,
+    side_name,
+    side_role,
+    side_position,
+    metric_label,
+    metric_value,
+    unit,
+    metric_position,
+    group_name,
+    group_forces,
+    group_position,
+    place_names,
+    who_names,
+    by_name,
+    speaker,
+    said_words,
+    follows,
+    publisher,
+    agency,
+    url,
+    not_linked,
+    read,
+    is_corrected
+)
+from claim_details;
+
 -- one row is a claim that had been said by the moment t (design.md §5.1: a statement exists when said_to <= t)
 create macro said_claims(t) as table
 select * from claim_details where said_to is not null and (t is null or said_to <= t);

@@ -7,6 +7,7 @@ from datetime import datetime
 import duckdb
 import pytest
 
+from ledger.keys import declared
 from ledger.rows import TABLES
 from ledger.store import SCHEMA, build_database, code_version, fingerprint, in_memory, read_only
 from tests.world import claim, statement
@@ -207,28 +208,70 @@ def test_period_claims_and_the_undated_are_never_current(world):
     assert rows(store, "select said_precision from claims where statement = 'n-u'") == [("undated",)]
 
 
+GAZETTE, FIRST = {"id": "gazette"}, {"id": CLAIM}
+
+
 @pytest.mark.parametrize(
-    "statement_of_sql",
+    ("table", "row", "other"),
     [
-        "insert into claims select * from claims limit 1",
-        "insert into reports select * from reports limit 1",
-        "insert into claimants values ('x', 'X', 'nobodys', 'office', false, null)",
-        "insert into statement_names values ('n-10', 'nowhere')",
-        "insert into claim_reliance values ('n-10.killed.southern_forces', 'nothing')",
-        "update reports set url = 'javascript:alert(1)', not_linked = null where id = 'gazette'",
-        "update reports set url = null where id = 'gazette'",
-        "update claims set low = 85 where id = 'n-10.killed.southern_forces'",
-        "update claims set says = 'x' where id = 'n-10.killed.southern_forces'",
-        "update claims set counting = 'total' where id = 'n-10.killed.southern_forces'",
-        "update statements set said_from = said_to + interval 1 day where id = 'n-10'",
-        "insert into sides values ('z', 'Z', 'friend', 9)",
-        "delete from reports where id = 'gazette'",
+        ("claims", FIRST, {}),
+        ("reports", GAZETTE, {}),
+        ("statement_names", {"statement": "n-10", "place": "mill"}, {}),
+        ("claims", FIRST, {"id": None}),
+        ("claimants", {"id": "wire"}, {"id": "x", "side": "nobodys"}),
+        ("statement_names", {"statement": "n-10", "place": "mill"}, {"place": "nowhere"}),
+        ("claim_reliance", {"relies_on": CLAIM}, {"relies_on": "nothing"}),
+        ("statement_reports", {"statement": "n-10", "report": "gazette"}, {"report": "gone"}),
+        ("reports", GAZETTE, {"id": "x", "url": "javascript:alert(1)", "not_linked": None}),
+        ("reports", GAZETTE, {"id": "x", "url": None, "not_linked": None}),
+        ("claims", FIRST, {"id": "x", "low": 85}),
+        ("claims", FIRST, {"id": "x", "says": "x"}),
+        ("claims", FIRST, {"id": "x", "counting": "total"}),
+        ("statements", {"id": "n-10"}, {"id": "x", "said_from": datetime(2031, 12, 31)}),
+        ("sides", {"id": "north"}, {"id": "x", "role": "friend"}),
     ],
 )
-def test_the_second_net(world, statement_of_sql):
+def test_the_second_net(world, monkeypatch, table, row, other):
     told(world)
+    columns = declared(SCHEMA.read_text())[table].columns
+    made = TABLES[table]
+
+    def with_another(data):
+        found = list(made(data))
+        asked = [one for one in found if row.items() <= dict(zip(columns, one, strict=True)).items()]
+        assert len(asked) == 1, found
+        return [*found, [other.get(name, value) for name, value in zip(columns, asked[0], strict=True)]]
+
+    world.store()
+    monkeypatch.setitem(TABLES, table, with_another)
     with pytest.raises(duckdb.ConstraintException):
-        world.store().execute(statement_of_sql)
+        world.store()
+
+
+def test_what_the_schema_declares_is_what_duckdb_reads_in_it():
+    connection = duckdb.connect()
+    connection.execute(SCHEMA.read_text())
+    tables = declared(SCHEMA.read_text())
+    described = connection.execute(
+        "select table_name, list(column_name order by column_index) from duckdb_columns() where not internal group by 1"
+    ).fetchall()
+    assert {name: list(table.columns) for name, table in tables.items()} == dict(described)
+    constraints = connection.execute(
+        "select table_name, constraint_type, constraint_column_names, referenced_table from duckdb_constraints()"
+    ).fetchall()
+    keys = {name: tuple(columns) for name, kind, columns, _ in constraints if kind == "PRIMARY KEY"}
+    assert {name: table.key for name, table in tables.items() if table.key} == keys
+    references = {(name, column, other) for name, kind, (column, *_), other in constraints if kind == "FOREIGN KEY"}
+    assert {(name, *pair) for name, table in tables.items() for pair in table.references.items()} == references
+
+
+def test_the_tables_are_made_without_indexes(world):
+    told(world)
+    assert rows(world.store(), "select count(*) from duckdb_indexes()") == [(0,)]
+    assert rows(world.store(), "select distinct constraint_type from duckdb_constraints() order by all") == [
+        ("CHECK",),
+        ("NOT NULL",),
+    ]
 
 
 @pytest.fixture
@@ -246,7 +289,7 @@ def finished(world, tmp_path) -> duckdb.DuckDBPyConnection:
     ("query", "error"),
     [
         ("create table x (a integer)", duckdb.InvalidInputException),
-        ("delete from claims", duckdb.InvalidInputException),
+        ("delete from claim_details", duckdb.InvalidInputException),
         ("select * from read_csv('/etc/passwd')", duckdb.PermissionException),
         ("select * from '/etc/passwd'", duckdb.Error),
         ("copy claims to '/tmp/should-not-be.csv'", duckdb.PermissionException),
