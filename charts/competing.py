@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import words
-from charts.look import GREY, Mark, dress, from_zero, plain
+from charts.look import GREY, LABEL, Mark, dress, from_zero, plain
 
 ROW = 46
 TURNED = 0.6  # beyond this share of the axis a label stands left of its mark
@@ -57,7 +57,7 @@ def highest_number(claims: pd.DataFrame) -> float:
 
 def _heading(figure: go.Figure, at: int, text: str) -> None:
     figure.add_annotation(
-        x=0, xref="paper", y=at, text=f"<b>{plain(text)}</b>", showarrow=False, xanchor="left", align="left"
+        x=0, xref="paper", y=at, text=f"<b>{plain(text)}</b>", showarrow=False, name=LABEL, xanchor="left", align="left"
     )
 
 
@@ -65,7 +65,8 @@ def _row(figure: go.Figure, at: int, row: Mapping[str, Any], mark: Mark, highest
     indent = GAP if row["indent"] else ""
     name = plain(f"{indent}{row['claimant_name']}{row['aside']}")
     figure.add_annotation(
-        x=0, xref="paper", y=at, yshift=13, text=name, showarrow=False, xanchor="left", align="left", font={"size": 13}
+        x=0, xref="paper", y=at, yshift=13, text=name, showarrow=False, name=LABEL, xanchor="left", align="left",
+        font={"size": 13},
     )
     for trace in mark_traces(row, at + 0.18, mark, highest):
         figure.add_trace(trace)

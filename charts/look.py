@@ -14,6 +14,7 @@ SHAPES = ("circle", "square", "diamond", "pentagon", "hexagon", "star-square")
 GREY = "#808080"
 OTHER_SHAPES = {"third_party": "triangle-up", "tally": "triangle-down"}
 UNATTRIBUTED = "x"
+LABEL = "label"  # the name of annotations that stand on the paper's colour, so that no line runs through their words
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.look import GREY, dress, plain
+from charts.look import GREY, LABEL, dress, plain
 from charts.words import given
 
 LINE = 17
@@ -57,8 +57,8 @@ def _row(figure: go.Figure, at: float, row: dict[str, Any], top: int) -> float:
         texts += [f"<i>{plain(line)}</i>" for line in wrap(row["words"], BROAD)]
     for number, text in enumerate(texts):
         figure.add_annotation(
-            x=0, xref="paper", y=at + number * LINE, yanchor="top", text=text, showarrow=False, xanchor="left",
-            align="left", font={"size": 13}, borderpad=0,
+            x=0, xref="paper", y=at + number * LINE, yanchor="top", text=text, showarrow=False, name=LABEL,
+            xanchor="left", align="left", font={"size": 13}, borderpad=0,
         )
     end = at + len(texts) * LINE
     if not has_factor:

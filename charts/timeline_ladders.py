@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts import words
-from charts.look import Mark
+from charts.look import LABEL, Mark
 from charts.timeline_axis import Axis
 from charts.timeline_clock import Clock
 from charts.timeline_lanes import Row, escaped, grouped, rows_of, short
@@ -183,6 +183,7 @@ def ladder_labels(figures: pd.DataFrame, axis: Axis, yaxis: str, height: float, 
                 "x": axis.known_end,
                 "y": 1 - here / pixels,
                 "showarrow": False,
+                "name": LABEL,
                 "text": escaped(f"{short(row['claimant_name'], 14)}: {words.value(row)}", 44),
                 "xanchor": "right",
                 "yanchor": "middle",

@@ -9,6 +9,7 @@ from pages.parts.claim_line import claim_line
 from pages.parts.compare_question import known_label
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame, this_page
+from pages.parts.key import words_key
 from pages.parts.markup import Cell, Column, as_plain, heading, inner_link, joined, show, table, tag
 from pages.parts.overview_differences import draw_differences
 from queries.frame import side_order
@@ -44,14 +45,16 @@ def draw_ledger(frame: Frame) -> None:
         st.info("No figure about people, for the whole operation, was in what was read by this moment.")
         return
     caption = "Claims about people, for the whole operation"
-    show(title, lead, matrix(told, answer(side_order, frame), frame, caption, by_group=True))
+    whole = matrix(told, answer(side_order, frame), frame, caption, by_group=True)
+    show(title, lead, whole, *words_key(told))
 
 
 def draw_others(frame: Frame) -> None:
     """What was counted besides people."""
     told = answer(other_counts, frame, frame.phase, frame.at)
     caption = "Claims about damage, places, attacks and time"
-    show(heading("What else was counted"), matrix(told, answer(side_order, frame), frame, caption, by_group=False))
+    whole = matrix(told, answer(side_order, frame), frame, caption, by_group=False)
+    show(heading("What else was counted"), whole, *words_key(told))
 
 
 def draw_nothing(frame: Frame) -> None:

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from charts import words
+from charts.look import LABEL
 from pages.parts.asking import theme_now
 from pages.parts.download import credit_line, file_name
 from pages.parts.frame import this_page
@@ -18,6 +19,7 @@ from pages.parts.markup import joined, show, tag
 
 LONG_ROW = 50
 LIGHT_INK, DARK_INK = "#141519", "#E9E7E1"
+LIGHT_PAPER, DARK_PAPER = "rgba(251,250,247,0.88)", "rgba(22,23,26,0.88)"
 CONFIG = {
     "displaylogo": False,
     # The bar stays hidden (style.css): its one button is what the buttons under a chart press.
@@ -100,6 +102,7 @@ def _inked(figure: go.Figure) -> go.Figure:
     dark = theme_now() == "dark"
     ink = DARK_INK if dark else LIGHT_INK
     figure.update_annotations(font_color=ink)
+    figure.update_annotations(bgcolor=DARK_PAPER if dark else LIGHT_PAPER, selector={"name": LABEL})
     figure.update_traces(textfont_color=ink, selector={"type": "scatter"})
     figure.update_xaxes(tickfont_color=ink)
     return figure.update_yaxes(tickfont_color=ink)

@@ -62,7 +62,7 @@ def draw_table(frame: Frame, which: str, order: str, columns: str, address: Addr
     names = told.side_names()
     body = ([heading(told, row, order, shown), *(side_cell(told, row, side) for side in names)] for row in rows)
     columns_shown = [Column("Place"), *(Column(name) for name in names.values())]
-    show(scrolling(table(columns_shown, body, caption=caption, class_="cities-matrix"), "Places and sides"))
+    show(table(columns_shown, body, caption=caption, class_="cities-matrix"))
 
 
 def matrix_rows(frame: Frame, which: str, order: str) -> pd.DataFrame:
@@ -183,12 +183,9 @@ def claimant_matrix(told: Told, rows: list[dict[str, Any]], order: str, caption:
         cells += [tag("td", _claimant_cell(told, row["place_key"], c.claimant, states)) for _, c in columns]
         body.append(tag("tr", joined(cells)))
     parts = [tag("caption", caption), tag("thead", joined([first, second])), tag("tbody", joined(body))]
-    return scrolling(tag("table", joined(parts), class_="ledger-table cities-wide"), "Places and claimants")
-
-
-def scrolling(held: Markup, name: str) -> Markup:
-    """A box with its own scroll bar, so that headings stay in view; the keyboard can scroll it too."""
-    return tag("div", held, class_="cities-scroll", tabindex="0", role="region", aria_label=name)
+    held = tag("table", joined(parts), class_="ledger-table cities-wide")
+    # Wider than any screen: the one table that goes sideways, by the keyboard too.
+    return tag("div", held, class_="cities-scroll", tabindex="0", role="region", aria_label="Places and claimants")
 
 
 def _claimant_cell(told: Told, key: str, claimant: str, states: set[tuple[str, str]]) -> Markup:

@@ -30,8 +30,8 @@ def details(row: Mapping[str, Any], zone: str, as_of: datetime | None) -> str:
     return "; ".join([*parts, said])
 
 
-def marks(row: Mapping[str, Any]) -> Markup:
-    """Short words for what sets a claim apart."""
+def mark_names(row: Mapping[str, Any]) -> list[str]:
+    """Short words for what sets a claim apart; pages/parts/key.py says what they mean."""
     found = []
     if words.given(row["counted"]):
         found.append("counted by us")
@@ -43,7 +43,12 @@ def marks(row: Mapping[str, Any]) -> Markup:
         found.append("this window only")
     if row.get("is_corrected"):
         found.append("corrected here")
-    return joined([tag("span", text, class_="mark") for text in found], " ")
+    return found
+
+
+def marks(row: Mapping[str, Any]) -> Markup:
+    """The same, each in a frame."""
+    return joined([tag("span", text, class_="mark") for text in mark_names(row)], " ")
 
 
 def claim_line(row: Mapping[str, Any], zone: str, as_of: datetime | None, heading: str | None = None) -> Markup:

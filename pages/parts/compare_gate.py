@@ -18,6 +18,7 @@ from pages.parts.compare_views import claims_on
 from pages.parts.disagree import STAMP, named, strip_rows
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
+from pages.parts.key import factor_key
 from pages.parts.markup import Column, heading, inner_link, joined, show, table, tag
 from queries.compare import Question, question_pairs
 
@@ -100,6 +101,7 @@ def _draw_strip(pairs: pd.DataFrame, claims: dict[str, Mapping[str, Any]], frame
     told = "; ".join(f"{row['first']}, {row['second']}: {row['words']}" for row in rows.head(3).to_dict("records"))
     stamp = f", the gate open: grey is {STAMP}" if opened else ""
     draw_chart(strip(rows), alt=f"How many times the higher figure is the lower{stamp}. {told}.", key="gate-strip")
+    show(factor_key(rows))
 
 
 def gate_table(

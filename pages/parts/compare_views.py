@@ -19,6 +19,7 @@ from pages.parts.chart import draw_chart
 from pages.parts.claim_line import claim_line
 from pages.parts.disagree import named
 from pages.parts.frame import Frame
+from pages.parts.key import LADDER, explained, forms_key, words_key
 from pages.parts.markup import Column, heading, inner_link, joined, outer_link, show, table, tag
 from queries.compare import Question, both_true, ladders, question_claims, question_parts
 from queries.frame import side_order
@@ -65,8 +66,9 @@ def draw_competing(frame: Frame, question: Question, label: str) -> None:
     marks = side_marks(answer(side_order, frame))
     told = "; ".join(f"{r['claimant_name']}: {words.value(r)}" for r in claims.to_dict("records")[:8])
     draw_chart(competing(rows, marks, frame.zone), alt=f"Figures on {label}. {told}.", key="competing")
+    show(forms_key(rows))
     with st.expander(f"The rows behind this chart ({len(rows)})"):
-        show(claims_table(rows, frame))
+        show(claims_table(rows, frame), *words_key(rows))
 
 
 def claims_table(rows: pd.DataFrame, frame: Frame) -> Markup:
@@ -107,7 +109,7 @@ def draw_ladders(frame: Frame, question: Question) -> None:
             for _, own in moved.groupby("series", sort=False)
         )
         draw_chart(ladder_chart(moved, marks, frame.as_of, frame.zone), alt=f"Revision ladders. {told}.", key="ladders")
-        parts.append(ladder_table(moved, frame))
+        parts += [explained(LADDER), ladder_table(moved, frame)]
     if not single.empty:
         names = [named(row, None, row["family_label"]) for row in single.to_dict("records")]
         parts.append(tag("p", f"One figure only: {'; '.join(names)}.", class_="line-note"))

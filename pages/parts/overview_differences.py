@@ -15,6 +15,7 @@ from pages.parts.disagree import named, strip_rows
 from pages.parts.download import download_csv
 from pages.parts.exchange import draw_exchange, exchange_rows
 from pages.parts.frame import Frame
+from pages.parts.key import factor_key
 from pages.parts.markup import Column, heading, inner_link, joined, show, table
 from pages.parts.overview_facts import UNANSWERED, Claims, draw_facts, topic
 from queries.claims import claims_by_id
@@ -85,6 +86,7 @@ def draw_strip(pairs: pd.DataFrame, claims: Claims, frame: Frame) -> None:
     with_place = rows[first | (rows["factor_low"].notna() | rows["factor_high"].notna()).to_numpy()]
     if not with_place.empty:
         draw_chart(strip(with_place.head(MOST_DRAWN)), alt=alt, key="overview-strip")
+        show(factor_key(with_place.head(MOST_DRAWN)))
     if first.any():
         show(pairs_table(rows[first], between[first], frame, "Between the parties"))
     _folded(rows[~first], between[~first], frame, "Between a side and third parties or tallies")

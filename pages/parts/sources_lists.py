@@ -11,6 +11,7 @@ from markupsafe import Markup
 from charts import words
 from pages.parts.claim_line import marks
 from pages.parts.frame import Frame
+from pages.parts.key import words_key
 from pages.parts.markup import Cell, Column, inner_link, joined, outer_link, show, table, tag
 
 MOST_ROWS = 100
@@ -131,4 +132,5 @@ def draw_list(
     shown = f", {span(first, len(rows))} shown" if len(rows) > MOST_ROWS else ""
     caption = f"{len(rows)} {noun if len(rows) != 1 else noun.removesuffix('s')}{shown}"
     part = rows.iloc[first : first + MOST_ROWS]
-    show(table([Column(name) for name in columns], cells(part, frame.zone), caption=caption, class_="read-list"))
+    whole = table([Column(name) for name in columns], cells(part, frame.zone), caption=caption, class_="read-list")
+    show(*(words_key(part) if noun == "claims" else []), whole)
