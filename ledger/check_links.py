@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from ledger.circles import on_circles
-from ledger.claims import ClaimRow, reports_of
+from ledger.claims import ClaimRow
 from ledger.figures import FigureError, read_figure
 from ledger.known import Known, Names
 from ledger.moments import BACKWARDS, runs_backwards
 from ledger.problems import Problem
 from ledger.reading import EVERYTHING, Placed
 from ledger.shape_reports import Event, Report
-from ledger.shape_statements import Statement
 from ledger.vocabulary import Vocabulary
 
 
 def unique_claims(claims: list[ClaimRow]) -> tuple[list[ClaimRow], list[Problem]]:
-    """The claims with one row per id, each given its order in the data, and a problem for each second one."""
+    """The claims with one row per id, in their order in the data, and a problem for each second one."""
     problems: list[Problem] = []
     by_id: dict[str, ClaimRow] = {}
     for row in claims:
@@ -27,8 +26,6 @@ def unique_claims(claims: list[ClaimRow]) -> tuple[list[ClaimRow], list[Problem]
             lines = f"{first.placed.file.shown}:{first.line} and line {row.line}"
             message = f"two claims would have this id ({lines}); add key: (a short word) to one of them"
             problems.append(row.problem(message))
-    for number, row in enumerate(by_id.values()):
-        row.order = number
     return list(by_id.values()), problems
 
 
@@ -146,12 +143,12 @@ def event_problems(events: Mapping[str, Placed[Event]], words: Vocabulary, names
 
 def unused_reports(
     reports: Mapping[str, Placed[Report]],
-    statements: Mapping[str, Placed[Statement]],
+    stated_in: Iterable[str],
     events: Mapping[str, Placed[Event]],
     words: Vocabulary,
 ) -> Iterator[Problem]:
-    """A warning for each report that nothing points to."""
-    used = {report for placed in statements.values() for report in reports_of(placed.record)}
+    """A warning for each report that nothing points to: none of the statements, which are `stated_in` others."""
+    used = set(stated_in)
     used |= {report for placed in events.values() for report in placed.record.reports}
     used |= {bound.report for phase in words.phases.values() for bound in phase.bounds if bound.report}
     for key, placed in reports.items():

@@ -15,7 +15,7 @@ from ledger.problems import Problem
 from ledger.reading import Placed
 from ledger.shape_reports import Report
 from ledger.shape_statements import Appearance, Claim, Statement
-from ledger.vocabulary import OPERATION, Vocabulary
+from ledger.vocabulary import OPERATION, OTHERS, Vocabulary
 
 Location = tuple[str | int, ...]
 
@@ -24,7 +24,7 @@ Location = tuple[str | int, ...]
 class ClaimRow:
     """One claim, whole: what it inherits is filled in, its words are read, its id is fixed.
 
-    `order` and `superseded_at` are filled in once all claims are known; nothing else changes afterwards.
+    It never changes afterwards, and is shared by every dataset in which its file stands unchanged.
     """
 
     id: str
@@ -54,13 +54,30 @@ class ClaimRow:
     placed: Placed[Statement]
     location: Location
     line: int
-    order: int = 0
-    superseded_at: datetime | None = None
+    place_key: str = ""
+    series: str = ""
     problems: tuple[Problem, ...] = ()
 
     def problem(self, message: str, *location: str | int, level: str = "error") -> Problem:
         """A problem at a field of this claim."""
         return self.placed.problem(message, *self.location, *location, level=level, subject=self.id)
+
+
+def place_key(places: tuple[str, ...], and_others: bool) -> str:
+    """The places as one word, whatever the order in which they were written."""
+    return "+".join([*sorted(places), *([OTHERS] if and_others else [])])
+
+
+def series_of(row: ClaimRow, words: Vocabulary) -> str:
+    """What must agree for one figure to succeed another (design.md §1).
+
+    A later state of a metric is a series of its own: 10 released do not succeed 18 captured.
+    A site within a town is a place of its own.
+    """
+    metric, who = words.metrics.get(row.metric), tuple(sorted(row.who))
+    counted = row.metric if metric is None or metric.state_of else metric.family
+    where = (row.place_key, row.site, row.phase, row.counting)
+    return "|".join(map(str, (row.claimant, counted, row.group, who, row.by, *where)))
 
 
 @dataclass(slots=True)
@@ -136,7 +153,8 @@ def _row(around: Around, claim: Claim, line: int, at: Location, whole: ClaimRow 
     on = read_period(claim.on, around.zone)
     name = claim_id(statement.id, metric, group, who, by, places, claim.key)
     counted = (whole.metric, whole.counting, whole.period) if whole else None
-    return ClaimRow(
+    and_others = claim.and_others or bool(placing and placing.and_others)
+    row = ClaimRow(
         id=name,
         statement=statement.id,
         phase=around.placed.file.phase or "",
@@ -146,7 +164,7 @@ def _row(around: Around, claim: Claim, line: int, at: Location, whole: ClaimRow 
         who=who,
         by=by,
         places=places,
-        and_others=claim.and_others or bool(placing and placing.and_others),
+        and_others=and_others,
         site=claim.site or (placing.site if placing else None),
         period=period,
         counting=claim.counting
@@ -165,8 +183,11 @@ def _row(around: Around, claim: Claim, line: int, at: Location, whole: ClaimRow 
         placed=around.placed,
         location=at,
         line=line,
+        place_key=place_key(places, and_others),
         problems=(around.placed.problem(wrong, *at, "figure", subject=name),) if wrong else (),
     )
+    row.series = series_of(row, words)
+    return row
 
 
 def appearance_places(appearance: Appearance) -> tuple[str, ...] | None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from ledger.check_claims import claim_problems, order_problems, statement_problems
 from ledger.check_links import event_problems, link_problems, unique_claims, unused_reports
 from ledger.check_vocabulary import vocabulary_problems
-from ledger.claims import ClaimRow, claim_rows
+from ledger.claims import ClaimRow, claim_rows, reports_of
 from ledger.files import data_folder
-from ledger.known import names_in
+from ledger.known import Names, names_in
 from ledger.loader import without_collection
 from ledger.problems import Problem, errors_in, in_order
-from ledger.reading import Folder, Placed, read_folder
-from ledger.series import with_succession
+from ledger.reading import Folder, Placed, ReadFile, read_folder
+from ledger.series import succession
 from ledger.shape_reports import Event, Report
 from ledger.shape_statements import Statement
 from ledger.shape_vocabulary import DatasetFile
@@ -25,7 +27,8 @@ from ledger.vocabulary import Vocabulary, paths_up, place_paths
 
 @dataclass(frozen=True)
 class Dataset:
-    """Everything the data folder says. `words` is None only where dataset.yaml could not be read."""
+    """Everything the data folder says. `words` is None only where dataset.yaml could not be read. `superseded` tells by
+    claim from when on a later one stands in its place."""
 
     folder: Path
     version: str
@@ -33,6 +36,7 @@ class Dataset:
     reports: dict[str, Placed[Report]] = field(default_factory=dict)
     statements: dict[str, Placed[Statement]] = field(default_factory=dict)
     claims: tuple[ClaimRow, ...] = ()
+    superseded: dict[str, datetime] = field(default_factory=dict)
     events: tuple[Placed[Event], ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -62,21 +66,51 @@ def assemble(path: Path, folder: Folder) -> Dataset:
     reports, statements, events = unique["reports"], unique["statements"], unique["events"]
     names = names_in(words, unique, folder)
     plain = {key: placed.record for key, placed in reports.items()}
-    every = list(folder.records("statements"))  # those whose id is used twice too
-    rows = [row for placed in every for row in claim_rows(placed, plain, words, words.dataset.timezone)]
+    stated = list(_stated(folder, plain, words, names))
+    rows = (row for part in stated for row in part.claims)
     claims, twice = unique_claims([row for row in rows if statements[row.statement] is row.placed])
     problems += twice
+    problems += [problem for part in stated for problem in part.problems]
     problems += vocabulary_problems(words, names, unique, folder)
-    problems += statement_problems(every, words, names)
     problems += order_problems(statements, plain, words, names)
-    problems += claim_problems(rows, words, names)
     problems += link_problems(claims, words, names)
     problems += event_problems(events, words, names)
     if not any(folder.broken(kind) for kind in ("statements", "events", "dataset")):
-        problems += unused_reports(reports, statements, events, words)
-    claims = with_succession(claims, statements, words)
-    parts = (reports, statements, tuple(claims), tuple(events.values()))
+        stated_in = (report for part in stated for report in part.reports)
+        problems += unused_reports(reports, stated_in, events, words)
+    parts = (reports, statements, tuple(claims), succession(claims, statements, words), tuple(events.values()))
     return Dataset(path, folder.version, words, *parts, in_order(problems))
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What one file of statements says: its claims (those of ids used twice too), what is wrong with each statement and
+    claim by itself, and the reports used. It holds as long as the file and all of `beside` stay as they are."""
+
+    beside: tuple[ReadFile, ...]
+    claims: tuple[ClaimRow, ...]
+    problems: tuple[Problem, ...]
+    reports: frozenset[str]
+
+
+_kept: WeakKeyDictionary[ReadFile, Stated] = WeakKeyDictionary()
+
+
+def _stated(folder: Folder, reports: dict[str, Report], words: Vocabulary, names: Names) -> Iterator[Stated]:
+    """What each file of statements says; only those that changed are gone through again, while the rest of the folder
+    (vocabulary and reports) stays as it is."""
+    beside = tuple(read for file, read in folder.files if file.kind.name not in ("statements", "events"))
+    for file, read in folder.files:
+        if file.kind.name != "statements":
+            continue
+        known = _kept.get(read)
+        if known is None or known.beside != beside:
+            zone = words.dataset.timezone
+            claims = tuple(row for placed in read.records for row in claim_rows(placed, reports, words, zone))
+            problems = (*statement_problems(read.records, words, names), *claim_problems(claims, words, names))
+            used = frozenset(report for placed in read.records for report in reports_of(placed.record))
+            known = _kept[read] = Stated(beside, claims, problems, used)
+        yield known
 
 
 _LISTS = ("claimants", "metrics", "places", "reports", "statements", "events")

@@ -42,9 +42,10 @@ class Placed(Generic[R]):
         return Problem(self.file.shown, *self.position(*location), name, message, level)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ReadFile:
-    """What one file gave: its records, its problems, and the ids of records that could not be read.
+    """What one file gave: its records, its problems, and the ids of records that could not be read. While the file
+    stays as it is, this is one and the same object.
 
     `broken` holds `*` where nothing can be told because the whole file could not be read.
     """
@@ -96,7 +97,7 @@ def read_folder(folder: Path) -> Folder:
             read = ReadFile((), (Problem(file.shown, 0, 0, "", message),), frozenset({EVERYTHING}))
         else:
             contents.append((file.shown.split("/", 1)[1], content))
-            read = _read_kept(file, content)
+            read = _read_kept(file, content, max(KEPT_FILES, 2 * len(known)))
         result.files.append((file, read))
         result.problems.extend(read.problems)
     result.problems.extend(_not_read(folder, path) for path in strange)
@@ -118,7 +119,7 @@ def _not_read(folder: Path, path: Path) -> Problem:
     return Problem(shown(folder, path), 0, 0, "", f"not read from here; expected {where}", "warning")
 
 
-def _read_kept(file: DataFile, content: bytes) -> ReadFile:
+def _read_kept(file: DataFile, content: bytes, most: int) -> ReadFile:
     key = (str(file.path), file.shown, hashlib.sha256(content).hexdigest())
     with _keeping:
         if key in _kept:
@@ -127,7 +128,7 @@ def _read_kept(file: DataFile, content: bytes) -> ReadFile:
     read = _read_file(file, content)
     with _keeping:
         _kept[key] = read
-        while len(_kept) > KEPT_FILES:
+        while len(_kept) > most:
             _kept.popitem(last=False)
     return read
 

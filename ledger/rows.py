@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from ledger import rows_vocabulary as vocabulary
 from ledger.claims import ClaimRow, appearance_places, reports_of, said_when
@@ -11,7 +12,6 @@ from ledger.figures import Figure, printed_words, read_figure
 from ledger.load import Dataset
 from ledger.moments import read_moment
 from ledger.rows_vocabulary import Row
-from ledger.series import place_key, series_key
 from ledger.shape_statements import Appearance, Between
 from ledger.vocabulary import Vocabulary
 
@@ -67,20 +67,19 @@ def _figure_columns(figure: Figure | None) -> tuple:
 def claims(data: Dataset) -> Iterator[Row]:
     """One row is a claim."""
     assert data.words
-    for row in data.claims:
-        yield _claim(row, data.words)
+    for number, row in enumerate(data.claims):
+        yield _claim(row, number, data.superseded.get(row.id), data.words)
 
 
-def _claim(row: ClaimRow, words: Vocabulary) -> Row:
+def _claim(row: ClaimRow, order: int, superseded_at: datetime | None, words: Vocabulary) -> Row:
     record, said, period = row.record, row.said, row.period
     claimant, metric = words.claimants[row.claimant], words.metrics[row.metric]
-    series = "|".join(str(part) for part in series_key(row, words))
     place = row.places[0] if len(row.places) == 1 and not row.and_others else None
     return (
-        *(row.id, row.order, row.statement, row.phase, row.claimant, claimant.side),
+        *(row.id, order, row.statement, row.phase, row.claimant, claimant.side),
         *(row.metric, metric.family, row.group, vocabulary.joined(row.who), "+".join(sorted(row.who))),
         *(row.by, row.direction),
-        *(place, "|".join(row.places), place_key(row), row.and_others, row.site),
+        *(place, "|".join(row.places), row.place_key, row.and_others, row.site),
         *_figure_columns(row.figure),
         *(row.figure.convention_low if row.figure else None, record.printed, row.says),
         *(row.on_from, row.on_to, row.on_words, row.counting),
@@ -89,7 +88,7 @@ def _claim(row: ClaimRow, words: Vocabulary) -> Row:
         *(bool(period and period.inferred), row.part_of, "including" in row.location, row.complete),
         *(vocabulary.joined(record.relies_on), record.basis or "statement", record.counted, record.from_),
         *(record.disputed_reading, record.as_stated, record.key, vocabulary.joined(record.formerly), row.report),
-        *(series, row.superseded_at, record.note, row.placed.file.shown, row.line),
+        *(row.series, superseded_at, record.note, row.placed.file.shown, row.line),
     )
 
 

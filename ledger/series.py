@@ -10,56 +10,28 @@ from datetime import datetime
 from ledger.claims import ClaimRow
 from ledger.reading import Placed
 from ledger.shape_statements import Statement
-from ledger.vocabulary import OTHERS, Vocabulary
+from ledger.vocabulary import Vocabulary
 
 REPLACING_NOTHING = ("unnamed", "unattributed")
 
 
-def series_key(row: ClaimRow, words: Vocabulary) -> tuple:
-    """What must agree for one figure to succeed another (design.md §1).
-
-    A later state of a metric is a series of its own: 10 released do not succeed 18 captured.
-    A site within a town is a place of its own.
-    """
-    metric = words.metrics.get(row.metric)
-    return (
-        row.claimant,
-        row.metric if metric is None or metric.state_of else metric.family,
-        row.group,
-        tuple(sorted(row.who)),
-        row.by,
-        place_key(row),
-        row.site,
-        row.phase,
-        row.counting,
-    )
-
-
-def place_key(row: ClaimRow) -> str:
-    """The places as one word, whatever the order in which they were written."""
-    return "+".join([*sorted(row.places), *([OTHERS] if row.and_others else [])])
-
-
-def with_succession(
+def succession(
     claims: Iterable[ClaimRow], statements: Mapping[str, Placed[Statement]], words: Vocabulary
-) -> list[ClaimRow]:
-    """The claims, each with the moment from which a later one stands in its place (`superseded_at`), or None.
+) -> dict[str, datetime]:
+    """By claim, the moment from which a later one stands in its place (`superseded_at`), for those of which one does.
 
     A later one is one whose saying began when the other's had ended, or whose statement follows the other's.
     Two of one day without `follows` leave both current: file order never decides.
     """
-    rows = list(claims)
-    series: dict[tuple, list[ClaimRow]] = defaultdict(list)
-    for row in rows:
+    series: dict[str, list[ClaimRow]] = defaultdict(list)
+    for row in claims:
         if _takes_part(row, words):
-            series[series_key(row, words)].append(row)
+            series[row.series].append(row)
     until: dict[str, datetime] = {}
     for members in series.values():
         if len(members) > 1:
             until |= _ends(members, statements)
-    for row in rows:
-        row.superseded_at = until.get(row.id)
-    return rows
+    return until
 
 
 def _takes_part(row: ClaimRow, words: Vocabulary) -> bool:

@@ -107,8 +107,14 @@ def _with_ids_of(records: list[Placed], folder: Folder) -> Iterator[Placed]:
 def _joined(folder: Folder, records: list[Placed], problems: list[Problem], text: str) -> Folder:
     """The folder as it would be: a statement with an id that is there already takes the place of that one."""
     gone = {id(placed) for placed in _with_ids_of(records, folder)}
-    files = [(file, replace(r, records=tuple(p for p in r.records if id(p) not in gone))) for file, r in folder.files]
+    files = [(file, _without(read, gone)) for file, read in folder.files]
     for placed in records:
         files.append((placed.file, ReadFile((placed,), ())))
     version = "draft-" + hashlib.sha256(f"{folder.version}\0{text}".encode()).hexdigest()[:10]
     return Folder(folder.path, version, files, [*folder.problems, *problems])
+
+
+def _without(read: ReadFile, gone: set[int]) -> ReadFile:
+    """The same file where nothing of it is gone: what was made of it holds."""
+    left = tuple(placed for placed in read.records if id(placed) not in gone)
+    return read if len(left) == len(read.records) else replace(read, records=left)

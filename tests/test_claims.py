@@ -62,7 +62,6 @@ def test_parts_inherit_what_they_do_not_say(world):
     assert own_row.id == "n-10.released.southern_army.named.vanguard.mill.b"
     # another place is another site, and is not that place and others
     assert (own_row.places, own_row.and_others, own_row.site) == (("mill",), False, None)
-    assert [row.order for row in (whole_row, part_row, own_row)] == [0, 1, 2]
 
 
 def test_a_part_does_not_inherit_words_and_notes(world):

@@ -77,7 +77,7 @@ def labels(data: Dataset, claimant: str, group: str, phase: str, *metrics: str) 
         and row.counting == "cumulative"
         and row.figure is not None
     ]
-    rows.sort(key=lambda row: (row.said.end, row.superseded_at is None))
+    rows.sort(key=lambda row: (row.said.end, row.id not in data.superseded))
     return [str(row.figure.printed) for row in rows if row.figure]
 
 

@@ -4,7 +4,6 @@ from datetime import datetime
 
 import pytest
 
-from ledger.series import place_key
 from tests.world import claim, statement
 
 NAME = "killed.southern_forces"
@@ -18,7 +17,9 @@ def day(number: int) -> datetime:
 def said(world, *told: str, side: str = "north", phase: str = "spring") -> dict[str, datetime | None]:
     """When each claim was superseded."""
     world.say(*told, side=side, phase=phase)
-    return {row.id: row.superseded_at for row in world.claims().values()}
+    data = world.load()
+    assert not data.errors
+    return {row.id: data.superseded.get(row.id) for row in data.claims}
 
 
 def on(number: int, *claims: str, **fields: object) -> str:
@@ -68,7 +69,8 @@ def test_another_claimant_succeeds_nothing(world):
 def test_another_phase_succeeds_nothing(world):
     world.say(on(10))
     world.say(on(11), phase="autumn")
-    assert {row.superseded_at for row in world.claims().values()} == {None}
+    world.claims()
+    assert world.load().superseded == {}
 
 
 def test_another_word_of_the_family_succeeds(world):
@@ -97,7 +99,7 @@ def test_the_same_places_in_another_order_are_the_same(world):
     assert told == {f"n-10.{NAME}.harbour+mill": day(11), f"n-11.{NAME}.mill+harbour": None}
     world.say(on(10, claim(place="harbour", and_others=True)))
     (row,) = world.claims().values()
-    assert place_key(row) == "harbour+others"
+    assert row.place_key == "harbour+others"
 
 
 def test_the_words_for_whom_in_another_order_are_the_same(world):
