@@ -78,9 +78,15 @@ def order_problems(
 def claim_problems(claims: Iterable[ClaimRow], words: Vocabulary, names: Names) -> Iterator[Problem]:
     """Everything wrong with single claims."""
     zone = words.dataset.timezone
+    known: set[tuple] = set()  # what has been looked up: most claims use the words of others
     for row in claims:
         yield from row.problems
-        yield from _known_words(row, names)
+        used = (row.metric, row.group, row.by, row.record.who, row.record.place, row.record.places)
+        if used not in known:
+            unknown_words = list(_known_words(row, names))
+            yield from unknown_words
+            if not unknown_words:
+                known.add(used)
         yield from _value_fits(row, words)
         yield from _times(row, zone)
 

@@ -52,7 +52,7 @@ def claim_id(
 ) -> str:
     """statement.metric[.group][.who][.by][.places][.key]: no ordinal, so that an insertion moves no id."""
     where = "" if places == (OPERATION,) else "+".join(places)
-    return ".".join(part for part in (statement, metric, group, "+".join(who), by, where, key) if part)
+    return ".".join(filter(None, (statement, metric, group, "+".join(who), by, where, key)))
 
 
 def counting_of(

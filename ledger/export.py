@@ -43,11 +43,6 @@ def write_export(data: Dataset, out: Path) -> list[Path]:
     return [out / name for name in (*contents, "datapackage.json")]
 
 
-def claims_frame(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """One row is a claim, with the columns of claims.csv."""
-    return table_frame(connection, "claims")
-
-
 def table_frame(connection: duckdb.DuckDBPyConnection, table: str) -> pd.DataFrame:
     """The rows of ledger/export_<table>.sql with the types of its columns; moments in the dataset's zone."""
     with connection.cursor() as cursor:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 ACCEPTED_FIGURES = (
     '84, "1,500", seven (words to ninety-nine); at least 30, no fewer than 30, 30 or more, 30+; '
@@ -67,11 +68,7 @@ def read_figure(value: object, *, duration: bool = False) -> Figure:
     return _read_duration(str(value)) if duration else _read_count(str(value))
 
 
-def is_open(figure: Figure) -> bool:
-    """Whether exactly one side is bounded, so that a ratio drawn from it is one-sided too."""
-    return (figure.low is None) != (figure.high is None)
-
-
+@lru_cache(maxsize=4096)
 def printed_words(figure: Figure) -> str:
     """The label to display: one wording for each form, but the claimant's own hedge, word or duration."""
     words = _normalise(figure.printed)

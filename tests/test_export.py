@@ -11,7 +11,7 @@ import frictionless
 import pandas as pd
 import pytest
 
-from ledger.export import claims_frame, csv_bytes, harmless, json_bytes, table_frame, write_export
+from ledger.export import csv_bytes, harmless, json_bytes, table_frame, write_export
 from tests.world import EVENT_FIELDS, claim, statement
 
 CLAIMS = [
@@ -216,7 +216,7 @@ def test_a_folder_in_which_nothing_was_said(world, tmp_path):
 
 def test_frames_have_the_types_of_their_columns(world):
     tell(world)
-    frame = claims_frame(world.store())
+    frame = table_frame(world.store(), "claims")
     assert list(frame) == CLAIMS
     assert {str(frame[name].dtype) for name in ("low", "high", "point", "convention_low")} == {"Int64"}
     assert str(frame["covers_inferred"].dtype) == "boolean"

@@ -13,7 +13,6 @@ from ledger.figures import (
     ACCEPTED_FIGURES,
     Figure,
     FigureError,
-    is_open,
     printed_words,
     read_figure,
 )
@@ -213,7 +212,6 @@ def test_a_duration_stays_in_its_unit(
     figure = read_figure(value, duration=True)
     assert figure == Figure(value, "duration", None, None, None, None, length, unit, qualifier)
     assert printed_words(figure) == label
-    assert not is_open(figure)
 
 
 @pytest.mark.parametrize(("value", "message"), REFUSED)
@@ -242,25 +240,6 @@ def test_the_lists_of_forms_are_themselves_read() -> None:
         read_figure(example)
     for example in ACCEPTED_DURATIONS.split(", "):
         read_figure(example, duration=True)
-
-
-@pytest.mark.parametrize(
-    ("value", "is_it"),
-    [
-        ("84", False),
-        ("at least 30", True),
-        ("more than 30", True),
-        ("up to 250", True),
-        ("fewer than 20", True),
-        ("17-22", False),
-        ("about 200", False),
-        ("dozens", False),
-        ("none", False),
-        ("none reported", False),
-    ],
-)
-def test_a_figure_is_open_when_one_side_is_bounded(value: str, is_it: bool) -> None:
-    assert is_open(read_figure(value)) is is_it
 
 
 @given(NUMBERS, SPELLINGS)
