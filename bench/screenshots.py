@@ -24,7 +24,7 @@ README_PAGES = ("", "compare", "cities", "timeline")
 WIDTHS = (1440, 1024, 390)
 THEMES = ("light", "dark")
 TALLEST = 6000
-COLOURS = 64
+COLOURS = 256
 
 
 def main() -> None:

@@ -33,7 +33,7 @@ def ladders(steps: pd.DataFrame, marks: Mapping[str | None, Mark], as_of: dateti
         mark = marks.get(row["side"] if words.given(row["side"]) else None, Mark(GREY, "x"))
         segments = [segment for _, segment in own.groupby("segment")]
         for segment, following in zip(segments, [*segments[1:], None], strict=True):
-            _segment(figure, number, segment, mark, zone, span)
+            _segment(figure, number, segment, mark, zone, span, following is not None)
             if following is not None:
                 _break(figure, number, segment.iloc[-1], following.iloc[0], mark)
         _hold(figure, number, own.iloc[-1], mark, last)
@@ -77,8 +77,9 @@ def _height(row: Mapping) -> float:
 
 
 def _segment(
-    figure: go.Figure, number: int, steps: pd.DataFrame, mark: Mark, zone: str, span: timedelta
+    figure: go.Figure, number: int, steps: pd.DataFrame, mark: Mark, zone: str, span: timedelta, broken: bool
 ) -> None:
+    """The steps up to the next break of the line, if it is `broken` after them."""
     rows = steps.to_dict("records")
     figure.add_trace(
         go.Scatter(
@@ -93,7 +94,7 @@ def _segment(
                 "line": {"width": 2, "color": mark.colour},
             },
             text=[plain(_label(row)) for row in rows],
-            textposition=_positions(rows, span),
+            textposition=_positions(rows, span, broken),
             hovertext=[plain(f"{row['claimant_name']}: {_label(row)}, said {words.said(row, zone)}") for row in rows],
             hoverinfo="text",
             cliponaxis=False,
@@ -103,12 +104,16 @@ def _segment(
     )
 
 
-def _positions(rows: list, span: timedelta) -> list[str]:
-    """Labels above their marks; below for all but the last of one day, to the left where the next step is near."""
+def _positions(rows: list, span: timedelta, broken: bool) -> list[str]:
+    """Labels above their marks; below for all but the last of one day and for the last before a break, whose other
+    side begins higher up; to the left where the next step is near."""
     places = []
     for row, following in zip(rows, [*rows[1:], None], strict=True):
         gap = following["drawn_at"] - row["drawn_at"] if following else span
-        places.append("bottom right" if not gap else "top left" if gap < span * 0.25 else "top center")
+        if following is None and broken:
+            places.append("bottom right")
+        else:
+            places.append("bottom right" if not gap else "top left" if gap < span * 0.25 else "top center")
     return places
 
 
