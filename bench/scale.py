@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -19,47 +20,65 @@ from bench.rerun import drive, navigation, serve
 from bench.run import ROOT, write_block
 from bench.synthetic import write as write_synthetic
 
-TARGETS = {"store": 1.5, "edit": 0.1, "pages": 2.0}
 RERUNS = 15
+STORE_HEADS = (
+    "claims",
+    "files",
+    "bare C parse, ms",
+    "load, check and build × parse",
+    "read again after an edit × full build",
+    "and build again × full build",
+)
 
 
-def store_seconds(data: Path, repeats: int) -> dict[str, float]:
-    """Median seconds of each step over fresh processes."""
-    command = [sys.executable, str(ROOT / "bench" / "store.py"), str(data), "--edit"]
+def store_row(label: str, data: Path, repeats: int) -> str:
+    """One folder: medians of the ratios of several fresh processes."""
+    command = [sys.executable, str(ROOT / "bench" / "store.py"), str(data)]
     outputs = [subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout for _ in range(repeats)]
     runs = [json.loads(output) for output in outputs]
-    return {step: statistics.median(run[step] for run in runs) for step in runs[0]}
+    full = [run["load"] + run["build"] for run in runs]
+    whole = [run["edit"] + run["build again"] for run in runs]
+    ratios = (
+        statistics.median(taken / run["parse"] for taken, run in zip(full, runs, strict=True)),
+        statistics.median(run["edit"] / taken for taken, run in zip(full, runs, strict=True)),
+        statistics.median(again / taken for again, taken in zip(whole, full, strict=True)),
+    )
+    parse = statistics.median(run["parse"] for run in runs) * 1e3
+    cells = (label, f"{runs[0]['files']}", f"{parse:.0f}", *(f"**{ratio:.2f}**" for ratio in ratios))
+    return f"| {' | '.join(cells)} |"
 
 
-def page_seconds(data: Path) -> dict[str, float]:
-    """Median rerun of each page, one reader."""
-    with serve(ROOT, {"LEDGER_DATA": str(data)}) as server:
+def pages_of(data: Path, home: Path) -> dict[str, tuple[float, float]]:
+    """Seconds of each page's first run and of its median rerun, for one reader."""
+    with serve(ROOT, {"LEDGER_DATA": str(data), "LEDGER_STORE": str(home / "store")}) as server:
         pages = asyncio.run(navigation(server))
         measured = asyncio.run(drive(server, pages, 1, RERUNS))
-    return {page or "overview": statistics.median(measured.later[page]) for page in pages}
+    return {page or "overview": (measured.first[page][0], statistics.median(measured.later[page])) for page in pages}
+
+
+def page_rows(label: str, real: dict[str, tuple[float, float]], large: dict[str, tuple[float, float]]) -> Iterator[str]:
+    yield f"| page | first run, real data, s | first run, {label}, s | rerun with {label} × with the real data |"
+    yield "|---|--:|--:|--:|"
+    for page, (first, rerun) in real.items():
+        yield f"| {page} | {first:.1f} | {large[page][0]:.1f} | **{large[page][1] / rerun:.2f}** |"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 100_000])
+    parser.add_argument("--no-pages", action="store_true", help="measure the store only")
     parser.add_argument("--write", action="store_true", help="put the tables into bench/README.md")
     wanted = parser.parse_args()
-    heads = ("claims", "files", "bare C parse, ms", "load, check and build × parse", "one file edited × full build")
-    lines = [f"| {' | '.join(heads)} |", "|--:|--:|--:|--:|--:|"]
-    with tempfile.TemporaryDirectory() as home:
-        sizes = [("the real data", ROOT / "data", 5)]
+    lines = [f"| {' | '.join(STORE_HEADS)} |", f"|{'--:|' * len(STORE_HEADS)}"]
+    with tempfile.TemporaryDirectory() as name:
+        home, data = Path(name), ROOT / "data"
+        lines.append(store_row("the real data", data, 5))
         for size in wanted.sizes:
-            sizes.append((f"{size:,}", write_synthetic(Path(home, str(size)), size), 3 if size <= 10_000 else 1))
-        for label, data, repeats in sizes:
-            seconds = store_seconds(data, repeats)
-            build = seconds["load"] + seconds["build"]
-            lines.append(
-                f"| {label} | {seconds['files']:.0f} | {seconds['parse'] * 1e3:.0f} "
-                f"| **{build / seconds['parse']:.2f}** | **{seconds['edit'] / build:.2f}** |"
-            )
-        real, large = page_seconds(ROOT / "data"), page_seconds(sizes[-1][1])
-        lines += ["", f"| page | rerun with {sizes[-1][0]} synthetic claims × with the real data |", "|---|--:|"]
-        lines += [f"| {page} | **{large[page] / real[page]:.2f}** |" for page in real]
+            data = write_synthetic(home / str(size), size)
+            lines.append(store_row(f"{size:,}", data, 5 if size <= 10_000 else 1))
+        if not wanted.no_pages and wanted.sizes:
+            real, large = pages_of(ROOT / "data", home), pages_of(data, home)
+            lines += ["", *page_rows(f"{wanted.sizes[-1]:,} claims", real, large)]
     print("\n".join(lines))
     if wanted.write:
         write_block("scale", "\n".join(lines))

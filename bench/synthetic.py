@@ -1,15 +1,17 @@
 """A data folder of any size in the format, for measuring: `python bench/synthetic.py OUT 10000`.
 
-Many phases, each of a thousand claims by twenty claimants in ten statements, with the real vocabulary; figures are
-counted up from the statement's number, and mean nothing.
+Many phases, each of a thousand claims by twenty claimants in ten statements; nine files of statements and one of
+reports for each phase. Figures are counted up from the statement's number, and mean nothing.
 """
 
 import shutil
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CLAIMANTS, STATEMENTS, CLAIMS = 20, 10, 5
+FILES_OF_A_SIDE = 3
 SIDES = ("red", "blue", "press")
 METRICS = ("killed", "wounded", "captured")
 GROUPS = ("red_forces", "blue_forces", "civilians")
@@ -50,17 +52,18 @@ def write(out: Path, claims: int) -> Path:
 
 
 def _phase(out: Path, number: int) -> None:
-    reports, files = [], {side: [] for side in SIDES}
+    reports, files = [], defaultdict(list)
     for claimant in range(CLAIMANTS):
+        file = f"{SIDES[claimant % 3]}-{claimant // 3 % FILES_OF_A_SIDE}"
         for turn in range(STATEMENTS):
             name = f"p{number}-c{claimant}-{turn}"
             reports.append(f"- {{id: r-{name}, publisher: Paper, url: https://example.org/{name}, read: full}}\n")
-            files[SIDES[claimant % 3]].append(_statement(name, claimant, turn))
+            files[file].append(_statement(name, claimant, turn))
     for folder in ("reports", f"statements/p{number}"):
         (out / folder).mkdir(parents=True, exist_ok=True)
     (out / f"reports/p{number}.yaml").write_text("".join(reports))
-    for side, statements in files.items():
-        (out / f"statements/p{number}/{side}.yaml").write_text("".join(statements))
+    for file, statements in files.items():
+        (out / f"statements/p{number}/{file}.yaml").write_text("".join(statements))
 
 
 def _statement(name: str, claimant: int, turn: int) -> str:
