@@ -1,8 +1,8 @@
 """What following the data folder costs, and how long a save takes to reach an open page.
 
-    python bench/watching.py [--data DIR] [--seconds 20]
+    python bench/watching.py [--data DIR] [--seconds 20] [--write]
 
-Prints the time of one look at an unchanged folder, the processor time of a server that nobody reads and of one with
+Shows the time of one look at an unchanged folder, the processor time of a server that nobody reads and of one with
 open pages, and the seconds from a save to the new figures in a browser, for each way of saving.
 """
 
@@ -21,6 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench.run import write_block
 from ledger.files import stamp
 from ledger.live import LOOK_EVERY
 from tests.browser_server import Running, drawn, served
@@ -83,10 +84,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--data", type=Path, default=ROOT / "data")
     parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     wanted = parser.parse_args()
-    look = look_time(wanted.data)
-    print(f"{os.cpu_count()} processors, load average {os.getloadavg()[0]:.1f} (seconds mean little above that number)")
-    print(f"one look at an unchanged folder     {look:6.2f} ms, every {LOOK_EVERY} s")
+    load = os.getloadavg()[0]
+    rows = {f"one look at an unchanged folder, every {LOOK_EVERY} s": f"{look_time(wanted.data):.2f} ms"}
+    rows |= watched(wanted.seconds)
+    lines = ["| what | how long or how much |", "|---|--:|", *(f"| {what} | {told} |" for what, told in rows.items())]
+    table = "\n".join(lines)
+    table += f"\n\n{os.cpu_count()} processors, load average {load:.1f} before: seconds mean little above that number."
+    print(table)
+    if wanted.write:
+        write_block("watching", table)
+
+
+def watched(seconds: float) -> dict[str, str]:
+    """What a running server does with open pages and with saves, over a small data folder."""
+    rows = {}
     with tempfile.TemporaryDirectory() as home, sync_playwright() as play:
         place = Path(home)
         data = Path(shutil.copytree(OTHER, place / "data"))
@@ -98,20 +111,21 @@ def main() -> None:
             for page in pages[:1]:
                 page.goto(running.url("sources", phase="The spring raids"))
                 drawn(page)
-            print(f"processor, one open page            {processor_share(running, wanted.seconds):6.2f} %")
+            rows["processor, one open page"] = f"{processor_share(running, seconds):.1f} %"
             for way in (in_place, by_rename, new_file):
                 path = data / "statements/spring/league.yaml"
                 numbers = [4000 + 10 * len(way.__name__) + turn for turn in range(TRIES)]
                 times = [save_to_page(pages[0], path, way, number) for number in numbers]
-                name = way.__name__.replace("_", " ")
-                print(f"save to page, {name:18}    {statistics.median(times):6.2f} s, at most {max(times):.2f} s")
+                told = f"{statistics.median(times):.1f} s, at most {max(times):.1f} s"
+                rows[f"from a save to the changed page, {way.__name__.replace('_', ' ')}"] = told
             for page in pages[1:]:
                 page.goto(running.url("sources", phase="The spring raids"))
                 drawn(page)
-            print(f"processor, {len(pages)} open pages           {processor_share(running, wanted.seconds):6.2f} %")
+            rows[f"processor, {len(pages)} open pages"] = f"{processor_share(running, seconds):.1f} %"
             for page in pages:
                 page.goto("about:blank")
-            print(f"processor, no page open             {processor_share(running, wanted.seconds):6.2f} %")
+            rows["processor, no page open"] = f"{processor_share(running, seconds):.1f} %"
+    return rows
 
 
 if __name__ == "__main__":
