@@ -56,3 +56,21 @@ select
     *,
     max(said_to) over (partition by side) - said_to <= interval 24 hours as is_newest
 from asked;
+
+-- one row is a pair of claims on the question, the first of the side that comes first; claims near the question meet only
+-- those on it. are_linked: one is part of the other
+create macro pairs_on_question(t, in_phase, in_family, in_group, in_who, in_by, in_place) as table
+with claims_on_it as materialized (
+    select * from on_question(t, in_phase, in_family, in_group, in_who, in_by, in_place)
+)
+
+select
+    x.id as a,
+    y.id as b,
+    x.is_newest and y.is_newest as both_newest,
+    x.side is distinct from y.side as between_sides,
+    not (x.part_of is distinct from y.id and y.part_of is distinct from x.id) as are_linked
+from claims_on_it as x
+join claims_on_it as y
+    on (x.side_position, x.position) < (y.side_position, y.position)
+where not (x.is_near and y.is_near);

@@ -186,6 +186,41 @@ select
 from claim_details as part
 join claim_details as whole on whole.id = part.part_of;
 
+-- one row is a claim in a report, its own report first, with the report and the names of what it prints otherwise
+create view printings as
+select
+    appearances.*,
+    metrics.label as printed_metric,
+    groups.name as printed_group,
+    coalesce(by_groups.name, sides.name) as printed_by,
+    place_words.names as printed_places,
+    if(
+        appearances.covers_from is null and appearances.covers_to is null,
+        null,
+        period_words(appearances.covers_from, appearances.covers_to)
+    ) as printed_period,
+    reports.publisher,
+    reports.agency,
+    reports.url,
+    reports.not_linked,
+    reports.published,
+    reports.read,
+    reports.archived
+from appearances
+join reports on reports.id = appearances.report
+left join metrics on metrics.id = appearances.metric
+left join groups on groups.id = appearances."group"
+left join groups as by_groups on by_groups.id = appearances."by"
+left join sides on sides.id = appearances."by"
+left join (
+    select listed.claim, listed.position, string_agg(places.name, ', ' order by places.name) as names
+    from (
+        select claim, position, unnest(string_split(places, '|')) as place from appearances where places is not null
+    ) as listed
+    join places on places.id = listed.place
+    group by listed.claim, listed.position
+) as place_words on place_words.claim = appearances.claim and place_words.position = appearances.position;
+
 -- whether every word of a search stands somewhere in a text; null searches for nothing
 create macro has_words(text, search) as
 search is null

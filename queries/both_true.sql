@@ -1,20 +1,9 @@
 -- one row is a pair of sides' current claims on the question, or near it, and whether both can hold: from bounds,
 -- groups and stated periods only (design.md §5.10). `needed` of the larger claim must be people the other does not cover
-with current_ones as (
-    select * from on_question($t, $phase, $family, $group, $who, $by, $place)
-),
-
-pairs as (
-    select
-        x.id as a,
-        y.id as b,
-        x.is_newest and y.is_newest as both_newest
-    from current_ones as x
-    join current_ones as y
-        on (x.side_position, x.position) < (y.side_position, y.position)
-    where
-        x.side is distinct from y.side
-        and not (x.is_near and y.is_near)
+with pairs as (
+    select *
+    from pairs_on_question($t, $phase, $family, $group, $who, $by, $place)
+    where between_sides
 ),
 
 lines as (

@@ -1,22 +1,10 @@
 -- one row is a pair of current claims on the question with its gate; the first is the one whose side comes first.
 -- is_offered: the pair passes, or both figures are of the newest day of their side; other pairs are only listed
-with current_ones as (
-    select * from on_question($t, $phase, $family, $group, $who, $by, $place)
-),
-
-pairs as (
-    select
-        x.id as a,
-        y.id as b,
-        x.is_newest and y.is_newest as both_newest
-    from current_ones as x
-    join current_ones as y
-        on (x.side_position, x.position) < (y.side_position, y.position)
-    where
-        -- a whole and its part are linked, not compared; and claims near the question meet only those on it
-        x.part_of is distinct from y.id
-        and y.part_of is distinct from x.id
-        and not (x.is_near and y.is_near)
+with pairs as (
+    select *
+    from pairs_on_question($t, $phase, $family, $group, $who, $by, $place)
+    -- a whole and its part are linked, not compared
+    where not are_linked
 )
 
 select

@@ -3,40 +3,25 @@
 -- one row is a claim read more than once, and its printings with another metric, group, attribution, place or period
 with printed as (
     select
-        appearances.claim,
-        appearances.position,
+        printings.claim,
+        printings.position,
         concat_ws(
             ', ',
-            if(appearances.metric <> claims.metric, metrics.label, null),
-            if(appearances."group" is distinct from claims."group", groups.name, null),
-            if(appearances."by" is distinct from claims."by", 'by ' || coalesce(by_groups.name, sides.name), null),
-            if(appearances.places is distinct from claims.places, place_words.names, null),
+            if(printings.metric <> claims.metric, printings.printed_metric, null),
+            if(printings."group" is distinct from claims."group", printings.printed_group, null),
+            if(printings."by" is distinct from claims."by", 'by ' || printings.printed_by, null),
+            if(printings.places is distinct from claims.places, printings.printed_places, null),
             if(
-                (appearances.covers_from is not null or appearances.covers_to is not null)
-                and (
-                    appearances.covers_from is distinct from claims.covers_from
-                    or appearances.covers_to is distinct from claims.covers_to
-                ),
-                period_words(appearances.covers_from, appearances.covers_to),
+                printings.covers_from is distinct from claims.covers_from
+                or printings.covers_to is distinct from claims.covers_to,
+                printings.printed_period,
                 null
             )
         ) as differing,
-        reports.publisher || coalesce(', ' || appearances.part, '') as printer
-    from appearances
-    join claims on claims.id = appearances.claim
-    join reports on reports.id = appearances.report
-    left join metrics on metrics.id = appearances.metric
-    left join groups on groups.id = appearances."group"
-    left join groups as by_groups on by_groups.id = appearances."by"
-    left join sides on sides.id = appearances."by"
-    left join (
-        select claim, position, string_agg(places.name, ', ' order by places.name) as names
-        from (select claim, position, unnest(string_split(places, '|')) as place from appearances where places is not null)
-            as listed
-        join places on places.id = listed.place
-        group by claim, position
-    ) as place_words on place_words.claim = appearances.claim and place_words.position = appearances.position
-    where not appearances.is_own
+        printings.publisher || coalesce(', ' || printings.part, '') as printer
+    from printings
+    join claims on claims.id = printings.claim
+    where not printings.is_own
 ),
 
 -- one row is a claim and one other wording, with who printed it
