@@ -65,6 +65,8 @@ class ClaimRow:
 
 def place_key(places: tuple[str, ...], and_others: bool) -> str:
     """The places as one word, whatever the order in which they were written."""
+    if len(places) == 1 and not and_others:
+        return places[0]
     return "+".join([*sorted(places), *([OTHERS] if and_others else [])])
 
 
@@ -76,8 +78,8 @@ def series_of(row: ClaimRow, words: Vocabulary) -> str:
     """
     metric, who = words.metrics.get(row.metric), tuple(sorted(row.who))
     counted = row.metric if metric is None or metric.state_of else metric.family
-    where = (row.place_key, row.site, row.phase, row.counting)
-    return "|".join(map(str, (row.claimant, counted, row.group, who, row.by, *where)))
+    whom = f"{row.claimant}|{counted}|{row.group}|{who}|{row.by}"
+    return f"{whom}|{row.place_key}|{row.site}|{row.phase}|{row.counting}"
 
 
 @dataclass(slots=True)

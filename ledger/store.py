@@ -22,13 +22,9 @@ SCHEMA = Path(__file__).with_name("schema.sql")
 VIEWS = Path(__file__).with_name("views.sql")
 QUESTIONS = Path(__file__).with_name("questions.sql")
 GATE = Path(__file__).with_name("gate.sql")
-# Small blocks: a store of some hundred claims takes 0.8 MB instead of 17. One thread: the tables are small. A low
-# threshold: the one commit writes the file itself, not first a log of it.
-BUILDING: dict[str, str | bool | int | float | list[str]] = {
-    "threads": 1,
-    "default_block_size": "16384",
-    "checkpoint_threshold": "1KB",
-}
+# One thread: the tables are small. A low threshold: the one commit writes the file itself, not first a log of it.
+BUILDING: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "checkpoint_threshold": "1KB"}
+MANY = 5000
 
 
 def code_version() -> str:
@@ -65,13 +61,19 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Dataset) -> None:
         connection.execute("commit")
 
 
+def _building(data: Dataset) -> dict[str, str | bool | int | float | list[str]]:
+    """How DuckDB is to build. In small blocks a store of some hundred claims takes 0.7 MB instead of 7; many claims are
+    written faster in large ones."""
+    return {**BUILDING, "default_block_size": "16384" if len(data.claims) < MANY else "262144"}
+
+
 def build_database(data: Dataset, path: Path) -> None:
     """Build the store beside `path` and move it there whole: a crash leaves the old file or none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.stem}.{os.getpid()}.building")
     _forget(temporary)
     try:
-        with duckdb.connect(str(temporary), config=BUILDING) as connection:
+        with duckdb.connect(str(temporary), config=_building(data)) as connection:
             fill(connection, data)
             connection.execute("checkpoint")
         os.replace(temporary, path)
