@@ -52,9 +52,11 @@ def drawn(draw: Callable[..., None], frame: Frame, *arguments: Any) -> None:
     """`draw(frame, *arguments)`, drawn once for all readers and then replayed: Streamlit keeps the finished elements.
 
     Making a page's tables and figures takes a hundred times as long as sending them. `draw` may hold anything but
-    widgets (no buttons, selectors or downloads: those stand outside), and depends on nothing but its arguments.
+    widgets (no buttons, selectors or downloads: those stand outside), and depends on nothing but its arguments, which
+    are told apart by their `repr`.
     """
-    key = (named(draw), frame.fingerprint, frame.phase, frame.at, theme_now(), arguments)
+    # As one string: Streamlit hashes a tuple part by part, which for a hundred ids takes longer than sending them.
+    key = repr((named(draw), frame.fingerprint, frame.phase, frame.at, theme_now(), arguments))
     _drawn(key, lambda: draw(frame, *arguments))
 
 
@@ -64,5 +66,5 @@ def theme_now() -> str | None:
 
 
 @st.cache_data(max_entries=KEPT_DRAWINGS, show_spinner=False)
-def _drawn(key: tuple, _draw: Callable[[], None]) -> None:
+def _drawn(key: str, _draw: Callable[[], None]) -> None:
     _draw()

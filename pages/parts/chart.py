@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import orjson
 import plotly.graph_objects as go
 import streamlit as st
+from markupsafe import Markup
+from plotly.io import to_json
 
 from charts import words
 from charts.look import LABEL
-from pages.parts.asking import theme_now
+from pages.parts.asking import kept, theme_now
 from pages.parts.download import credit_line, file_name
-from pages.parts.frame import this_page
+from pages.parts.frame import Frame, this_page
 from pages.parts.markup import joined, show, tag
 
 LONG_ROW = 50
@@ -37,7 +40,7 @@ def draw_chart(figure: go.Figure, *, alt: str, key: str, on_select: Any = "ignor
     chosen = st.plotly_chart(
         shown, key=key, alt=alt, theme="streamlit", width="stretch", config=CONFIG, on_select=on_select
     )
-    _draw_pictures(key, alt)
+    show(kept(pictures, this_page(), key, alt))
     return chosen
 
 
@@ -61,7 +64,8 @@ class Finished(go.Figure):
 
 def finished(figure: go.Figure) -> Finished:
     """The figure in the ink of the reader's theme, for charts that answer to clicks and so cannot be replayed."""
-    whole = _inked(figure).to_dict()
+    # What has been JSON once is written again without a look at each value.
+    whole = orjson.loads(to_json(_inked(figure), validate=False))
     for trace in whole["data"]:
         trace.update({axis: packed(trace[axis]) for axis in ("x", "y") if isinstance(trace.get(axis), list | tuple)})
     return _finished(whole)
@@ -81,9 +85,8 @@ def packed(numbers: Sequence[float | None]) -> Any:
     return {"dtype": "f4", "bdata": b64encode(values.tobytes()).decode()}
 
 
-def _draw_pictures(key: str, alt: str) -> None:
+def pictures(frame: Frame, key: str, alt: str) -> Markup:
     """Buttons that save the chart as it stands; under it what it shows, as of when, the data version and the credit."""
-    frame = this_page()
     shown = f"{alt.split('. ')[0].rstrip('.')}. {frame.phase_name}"
     caption = f"{shown}, as of {words.last_day(frame.as_of, frame.zone)}" if frame.as_of else shown
     lines = {"data_caption": caption, "data_credit": credit_line(frame)}
@@ -94,7 +97,7 @@ def _draw_pictures(key: str, alt: str) -> None:
             **shared)
         for form in ("png", "svg")
     ]
-    show(tag("p", joined(["Chart as ", *buttons], " "), class_="pictures"))
+    return tag("p", joined(["Chart as ", *buttons], " "), class_="pictures")
 
 
 def _inked(figure: go.Figure) -> go.Figure:

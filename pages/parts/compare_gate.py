@@ -41,8 +41,8 @@ def draw_gate(frame: Frame, question: Question) -> None:
             bind="query-params",
         )
         drawn(draw_between, frame, question, opened)
-        between = pairs[pairs["between_sides"]]
-        download_csv(lambda: _plain(between, opened), frame, "pairs", "Download the pairs as CSV")
+        label = "Download the pairs as CSV"
+        download_csv(lambda: _plain(pairs[pairs["between_sides"]], opened), frame, "pairs", label)
     drawn(draw_inside, frame, question)
 
 
