@@ -3,9 +3,8 @@
 import streamlit as st
 
 from charts.timeline import mouse
-from charts.timeline_clock import Clock
 from pages.parts.address import address_besides
-from pages.parts.asking import drawn, kept, theme_now
+from pages.parts.asking import answer, drawn, kept, theme_now
 from pages.parts.chart import draw_chart
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame, this_page
@@ -13,7 +12,6 @@ from pages.parts.markup import as_plain, heading, show, tag
 from pages.parts.timeline_chosen import draw_items
 from pages.parts.timeline_controls import (
     Span,
-    View,
     chart_key,
     choose_item,
     choose_span,
@@ -21,11 +19,12 @@ from pages.parts.timeline_controls import (
     chosen_items,
     on_chart,
 )
-from pages.parts.timeline_data import Phases, stretch
+from pages.parts.timeline_data import Known, View, stretch
 from pages.parts.timeline_figures import draw_figures
 from pages.parts.timeline_list import draw_list, listing, rows_listed
 from pages.parts.timeline_mirror import draw_mirror
-from pages.parts.timeline_panels import Drawing, panels, phases_of, strip_of
+from pages.parts.timeline_panels import Drawing, known_in, panels, strip_of
+from queries.frame import phases
 
 NOTHING_READ = "No event and no statement of this phase is in what was read."
 NOTHING_IN_SPAN = "Nothing of this phase lies in the span. Choose a wider one."
@@ -41,21 +40,25 @@ HOW_TO_READ = (
 def main() -> None:
     """Top to bottom: controls, panels, span, what was chosen, the list, the ladders' figures, the mirror."""
     frame = this_page()
-    known = kept(phases_of, frame, Clock(frame.zone, frame.zone))
+    view = choose_view(kept(phase_names, frame), frame.phase, frame.zone)
+    known = kept(known_in, frame, view)
     if known.is_empty:
         draw_nothing(frame)
         return
-    view = choose_view(known.names, frame.zone)
-    known = kept(phases_of, frame, view.clock)
     hours = stretch(list(known.axes.values()))
     charts = st.container()  # the span is chosen below the charts and drawn in them
     span, brush = choose_span(hours)
     with charts:
         draw_panels(known, hours, span, brush, view, frame)
     show(tag("p", HOW_TO_READ, class_="timeline-key"))
-    draw_below(tuple(phase for phase in known.names if view.opened in (None, phase)), span, view, frame)
+    draw_below(span, view, frame)
     if known.axes:
-        draw_mirror(frame, view.clock)
+        draw_mirror(frame, view)
+
+
+def phase_names(frame: Frame) -> dict[str, str]:
+    """The names of all phases by id, in order."""
+    return {row.id: row.name for row in answer(phases, frame).itertuples(index=False)}
 
 
 def draw_nothing(frame: Frame) -> None:
@@ -66,16 +69,16 @@ def draw_nothing(frame: Frame) -> None:
     )
 
 
-def draw_panels(known: Phases, hours: tuple[int, int], span: Span, brush: bool, view: View, frame: Frame) -> None:
+def draw_panels(known: Known, hours: tuple[int, int], span: Span, brush: bool, view: View, frame: Frame) -> None:
     """The panels beside one another, or one alone; the phases without a day zero as strips below."""
-    drawings = kept(panels, frame, view.clock, view.opened, view.unfolded, theme_now())
+    drawings = kept(panels, frame, view, theme_now())
     for column, drawing in zip(st.columns(len(drawings)) if drawings else [], drawings, strict=True):
         with column:
             draw_phase(drawing, hours, span, brush)
             draw_outside(drawing, view, frame)
-    for phase in known.names:
-        if phase not in known.axes and view.opened in (None, phase):
-            draw_phase(kept(strip_of, frame, view.clock, phase, theme_now()), None, None, False)
+    for phase in view.shown:
+        if phase not in known.axes:
+            draw_phase(kept(strip_of, frame, view, phase, theme_now()), None, None, False)
 
 
 def draw_phase(drawing: Drawing, hours: tuple[int, int] | None, span: Span, brush: bool) -> None:
@@ -94,12 +97,12 @@ def draw_outside(drawing: Drawing, view: View, frame: Frame) -> None:
     if counts:
         items = tuple(item for items in drawing.outside.values() for item in items)
         with st.expander(f"Outside the chart: {', '.join(counts)}"):
-            drawn(draw_list, frame, view.clock, items, address_besides("item"), "Outside the chart")
+            drawn(draw_list, frame, view, items, address_besides("item"), "Outside the chart")
 
 
-def draw_below(phases: tuple[str, ...], span: Span, view: View, frame: Frame) -> None:
+def draw_below(span: Span, view: View, frame: Frame) -> None:
     """The chosen item, then for each phase the events and statements of the span, then the ladders' figures."""
-    found = kept(listing, frame, view.clock, phases, span)
+    found = kept(listing, frame, view, span)
     choose_item(found.labels)
     if items := chosen_items():
         draw_items(items, frame, view.clock)
@@ -110,10 +113,10 @@ def draw_below(phases: tuple[str, ...], span: Span, view: View, frame: Frame) ->
             if not items:
                 show(tag("p", NOTHING_IN_SPAN if span else NOTHING_READ, class_="nothing"))
             else:
-                drawn(draw_list, frame, view.clock, items, address_besides("item"), found.titles[phase])
+                drawn(draw_list, frame, view, items, address_besides("item"), found.titles[phase])
     label = "Download events and statements as CSV"
-    download_csv(lambda: rows_listed(frame, view.clock, tuple(found.labels)), frame, "timeline", label)
-    draw_figures(phases, frame, view.clock)
+    download_csv(lambda: rows_listed(frame, view, found.labels), frame, "timeline", label)
+    draw_figures(frame, view)
 
 
 main()

@@ -18,7 +18,7 @@ from charts.timeline_ladders import highest, ladder_groups
 from charts.timeline_lanes import Drawn, claimant_lanes, event_lanes, packed, short
 from charts.timeline_marks import outside_items
 from ledger.live import Live
-from pages.parts.timeline_data import in_span, phase_axes, read_stories
+from pages.parts.timeline_data import in_span, nearby, phase_axes, read_stories
 from pages.parts.timeline_list import listed
 from pages.parts.timeline_mirror import time_to
 from queries.frame import phases, side_order
@@ -287,7 +287,7 @@ def test_a_name_too_long_for_the_margin_is_cut():
 
 
 def test_a_span_keeps_what_meets_it_in_hours_of_the_phase(told):
-    rows = listed(told, "spring", None, TOKYO)
+    rows = listed(read_stories(told, "spring", None), TOKYO)
     assert list(rows["item"]) == [
         "raid",
         "second-raid",
@@ -302,6 +302,17 @@ def test_a_span_keeps_what_meets_it_in_hours_of_the_phase(told):
     assert list(in_span(rows, axis(), (24.0, 45.0))["item"]) == ["reply", "s-11"]
     assert list(in_span(rows, axis(), (20.0, 30.0))["item"]) == ["raid", "second-raid", "n-10", "reply"]
     assert in_span(rows, None, (0.0, 9.0)).empty and len(in_span(rows, None, None)) == 9
+
+
+def test_of_many_phases_those_about_the_chosen_one_are_on_the_page(told):
+    many = [f"p{number}" for number in range(9)]
+    assert nearby(many[:6], "p5") == ("p0", "p1", "p2", "p3", "p4", "p5")
+    assert nearby(many, "p0") == ("p0", "p1", "p2", "p3", "p4", "p5")
+    assert nearby(many, "p5") == ("p2", "p3", "p4", "p5", "p6", "p7")
+    assert nearby(many, "p8") == ("p3", "p4", "p5", "p6", "p7", "p8")
+    shown = read_stories(told, "spring", None, ("autumn",))
+    assert list(shown.phases["id"]) == ["autumn"]
+    assert shown.statements.empty and shown.events.empty and shown.figures.empty
 
 
 def test_a_panel_has_lanes_over_ladders_on_one_axis(told):
@@ -340,7 +351,7 @@ def real():
 
 def test_every_event_and_statement_of_the_data_is_listed(real):
     zone = real.facts["timezone"]
-    rows = listed(real.connection, "phase-2", None, Clock(zone, zone))
+    rows = listed(read_stories(real.connection, "phase-2", None), Clock(zone, zone))
     with real.connection.cursor() as cursor:
         wanted = {
             row[0] for row in cursor.execute("select id from events union select statement from claims").fetchall()

@@ -12,11 +12,11 @@ from charts import words
 from ledger.findings import ADDS_UP, CANNOT_BE_TOLD, DOES_NOT
 from pages.parts.asking import answer
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, inner_link, joined, show, table, tag
-from queries.sources import Wanted, sources
+from pages.parts.markup import MOST_ROWS, Cell, Column, first_rows, inner_link, joined, show, table, tag
+from queries.claims import claims_by_id
 
 OUTCOME_MARKS = {DOES_NOT: "≠", CANNOT_BE_TOLD: "?", ADDS_UP: "="}
-MOST_ROWS = 10
+MOST_AT_ONCE = 10
 MOST_CLAIMS = 6
 COLUMNS = (
     Column("Claimant"),
@@ -51,11 +51,12 @@ def claims_cell(claims: object, named: Mapping[str, str]) -> Cell:
     return tag("ul", joined(links), class_="claim-ids")
 
 
-def claim_names(frame: Frame) -> dict[str, str]:
-    """Each claim's id with its owner and value: `League: 84 killed`."""
-    everything = answer(sources, frame, Wanted(), None)
-    return {row["id"]: f"{row['claimant_name']}: {words.value(row)} {row['metric_label']}"
-            for row in everything.to_dict("records")}
+def claim_names(found: pd.DataFrame, frame: Frame) -> dict[str, str]:
+    """The id of each claim that these findings link to, with its owner and value: `League: 84 killed`."""
+    linked = (one for ids in found["claims"] if words.given(ids) for one in str(ids).split("|")[:MOST_CLAIMS])
+    claims = answer(claims_by_id, frame, tuple(sorted(set(linked))))
+    return {name: f"{claim['claimant_name']}: {words.value(claim)} {claim['metric_label']}"
+            for name, claim in claims.items()}
 
 
 def finding_rows(found: pd.DataFrame, named: Mapping[str, str]) -> Iterator[list[Cell]]:
@@ -70,19 +71,19 @@ def finding_rows(found: pd.DataFrame, named: Mapping[str, str]) -> Iterator[list
         ]
 
 
-def draw_check(found: pd.DataFrame, named: Mapping[str, str], *, whole: bool) -> None:
+def draw_check(found: pd.DataFrame, frame: Frame, *, whole: bool) -> None:
     """One check: title, rule, its findings with the failures first; long lists open on request."""
-    first = found.iloc[0]
+    first, named = found.iloc[0], claim_names(found.head(MOST_AT_ONCE + MOST_ROWS), frame)
     title = tag("h3", first["title"], id=first["check"], class_="check-title")
     rule = tag("p", joined([tag("b", "Rule: "), first["rule"]]), class_="lead")
-    shown = found if whole or len(found) <= MOST_ROWS + 2 else found.head(MOST_ROWS)
-    rows = finding_rows(shown, named)
-    show(title, rule, table(COLUMNS, rows, caption=caption(found, "findings"), class_="findings"))
-    if len(shown) < len(found):
-        rest = found.iloc[len(shown) :]
+    at_once = len(found) if whole or len(found) <= MOST_AT_ONCE + 2 else MOST_AT_ONCE
+    rows, text = first_rows(found.head(at_once), caption(found, "findings"))
+    show(title, rule, table(COLUMNS, finding_rows(rows, named), caption=text, class_="findings"))
+    if at_once < len(found):
+        rest = found.iloc[at_once:]
         with st.expander(f"{len(rest)} more of this check: {outcome_words(rest)}"):
-            more = caption(rest, "further findings")
-            show(table(COLUMNS, finding_rows(rest, named), caption=more, class_="findings"))
+            rows, text = first_rows(rest, caption(rest, "further findings"))
+            show(table(COLUMNS, finding_rows(rows, named), caption=text, class_="findings"))
 
 
 def caption(found: pd.DataFrame, noun: str) -> str:

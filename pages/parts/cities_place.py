@@ -26,7 +26,7 @@ from pages.parts.cities_choose import chosen_place, draw_chooser
 from pages.parts.claim_line import marks
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, as_plain, joined, show, table, tag
+from pages.parts.markup import Cell, Column, as_plain, first_rows, joined, show, table, tag
 from queries.cities import (
     claims_of_place,
     differences_at_place,
@@ -112,8 +112,8 @@ def draw_claims(frame: Frame, key: str, address: Address) -> None:
             parts.append(tag("p", said, class_="nothing"))
         else:
             columns = ["Said of", "Claimant", "Value", "Period covered", "Said", "Standing", "Printed by"]
-            cells = claim_rows(frame.zone, own)
-            parts.append(table([Column(c) for c in columns], cells, caption=counted(len(own), "claim")))
+            rows, caption = first_rows(own, counted(len(own), "claim"))
+            parts.append(table([Column(c) for c in columns], claim_rows(frame.zone, rows), caption=caption))
         if not named.empty:
             people = ", ".join(named["claimant_name"])
             text = f"Named by {counted(len(named), 'claimant')}: {people}."

@@ -13,7 +13,7 @@ from charts import words
 from pages.parts.asking import answer
 from pages.parts.cities_basis import claim_link, counted, figure_words
 from pages.parts.frame import Frame
-from pages.parts.markup import Column, joined, outer_link, show, table, tag
+from pages.parts.markup import Column, first_rows, joined, outer_link, show, table, tag
 from queries.cities import differences_at_place, events_of_place, reports_of_place, revisions_at_place
 
 EXPLANATIONS = (
@@ -42,7 +42,9 @@ def draw_differences(frame: Frame, key: str) -> None:
         return
     zone = frame.zone
     body = []
-    for _, rows in found.groupby("question", sort=True):
+    caption = counted(found["question"].nunique(), "question has", "questions have") + " several answers"
+    shown, caption = first_rows(found.sort_values("question", kind="stable"), caption)
+    for _, rows in shown.groupby("question", sort=True):
         first = rows.iloc[0]
         for number, row in enumerate(rows.to_dict("records")):
             head = joined([tag("b", question(first)), Markup("<br>"), tag("span", meeting(first), class_="aside")])
@@ -57,7 +59,6 @@ def draw_differences(frame: Frame, key: str) -> None:
                 ]
             )
     columns = ["What was counted", "Claimant", "Value", "Where", "Said", "Printed by"]
-    caption = counted(found["question"].nunique(), "question has", "questions have") + " several answers"
     whole = table([Column(c) for c in columns], body, caption=caption)
     show(title, tag("p", EXPLANATIONS, class_="lead"), whole)
 
@@ -89,12 +90,15 @@ def draw_revisions(frame: Frame, key: str) -> None:
     if found.empty:
         show(title, tag("p", "No claimant is known to have revised a figure here.", class_="nothing"))
         return
+    series = counted(found["ladder"].nunique(), "figure was", "figures were")
+    caption = f"{series} given more than once with another value"
+    shown, caption = first_rows(found.sort_values("ladder", kind="stable"), caption)
     body = []
-    for _, rows in found.groupby("ladder", sort=True):
-        open_ends = int((~rows["is_replaced"]).sum())
+    standing = found.groupby("ladder")["is_replaced"].apply(lambda replaced: int((~replaced).sum()))
+    for ladder, rows in shown.groupby("ladder", sort=True):
         for row in rows.to_dict("records"):
             before = row["value_before"] if words.given(row["value_before"]) else "first in what was read"
-            unknown = open_ends > 1 and not row["is_replaced"]
+            unknown = standing[ladder] > 1 and not row["is_replaced"]
             said = words.said(row, frame.zone)
             body.append(
                 [
@@ -107,8 +111,6 @@ def draw_revisions(frame: Frame, key: str) -> None:
                 ]
             )
     columns = ["Claimant", "Value", "Before it", "Where", "Said", "Printed by"]
-    series = counted(found["ladder"].nunique(), "figure was", "figures were")
-    caption = f"{series} given more than once with another value"
     show(title, table([Column(c) for c in columns], body, caption=caption))
 
 
@@ -119,8 +121,9 @@ def draw_events(frame: Frame, key: str) -> None:
     if found.empty:
         show(title, tag("p", "No event is recorded for this place.", class_="nothing"))
         return
+    shown, caption = first_rows(found, counted(len(found), "event"))
     body = []
-    for row in found.to_dict("records"):
+    for row in shown.to_dict("records"):
         note = [Markup("<br>"), tag("span", row["note"], class_="aside")] if words.given(row["note"]) else []
         body.append(
             [
@@ -132,7 +135,7 @@ def draw_events(frame: Frame, key: str) -> None:
             ]
         )
     columns = ["When", "What", "According to", "Where", "Printed by"]
-    show(title, table([Column(c) for c in columns], body, caption=counted(len(found), "event")))
+    show(title, table([Column(c) for c in columns], body, caption=caption))
 
 
 def report_links(reports: Any) -> list[Markup]:
@@ -157,6 +160,7 @@ def draw_reports(frame: Frame, key: str) -> None:
     if found.empty:
         show(title, tag("p", "No page read names this place.", class_="nothing"))
         return
+    shown, caption = first_rows(found, counted(len(found), "page"))
     body = [
         [
             source_link(row),
@@ -166,10 +170,10 @@ def draw_reports(frame: Frame, key: str) -> None:
             str(row["claims"]),
             str(row["namings"]),
         ]
-        for row in found.to_dict("records")
+        for row in shown.to_dict("records")
     ]
     columns = [Column("Publisher"), Column("Agency"), Column("Published"), Column("Read")]
     columns += [Column("Claims about it", numeric=True), Column("Statements naming it", numeric=True)]
     show(title)
     with st.expander(f"The {counted(len(found), 'page')} read that name it"):
-        show(table(columns, body, caption=counted(len(found), "page")))
+        show(table(columns, body, caption=caption))

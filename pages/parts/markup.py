@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
 from pages.parts.frame import current_frame
 
 Cell = str | Markup
+MOST_ROWS = 200
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,13 @@ def _cells(columns: Sequence[Column], row: Sequence[Cell], row_headings: bool) -
         else:
             cells.append(tag("td", cell, class_=classes, data_label=Markup(column.heading).striptags()))
     return joined(cells)
+
+
+def first_rows(rows: pd.DataFrame, caption: str) -> tuple[pd.DataFrame, str]:
+    """As many rows as a page holds, and the caption, which says where there are more."""
+    if len(rows) <= MOST_ROWS:
+        return rows, caption
+    return rows.head(MOST_ROWS), f"{caption}: the first {MOST_ROWS} of {len(rows):,} rows, all are in the download"
 
 
 def as_plain(text: str) -> str:

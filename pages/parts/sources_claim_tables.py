@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from charts import words
 from ledger.findings import CheckError
-from pages.parts.asking import answer, kept
+from pages.parts.asking import answer
 from pages.parts.checks_table import COLUMNS as FINDING_COLUMNS
 from pages.parts.checks_table import claim_names, finding_rows
 from pages.parts.claim_line import marks
@@ -128,7 +128,7 @@ def draw_findings(claim: str, frame: Frame, version: str) -> None:
         show(tag("p", "No check concerns this claim.", class_="lead"))
         return
     rows = [[joined([tag("b", title), tag("div", cells[0], class_="aside")]), *cells[1:]]
-            for title, cells in zip(mine["title"], finding_rows(mine, kept(claim_names, frame)), strict=True)]
+            for title, cells in zip(mine["title"], finding_rows(mine, claim_names(mine, frame)), strict=True)]
     columns = [Column("Check"), *FINDING_COLUMNS[1:]]
     show(table(columns, rows, caption=f"{len(mine)} findings" if len(mine) > 1 else "1 finding", class_="findings"))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, floor
 
 import streamlit as st
 
 from charts.timeline_clock import Clock
+from pages.parts.markup import show, tag
+from pages.parts.timeline_data import MOST_PHASES, View, nearby
 
 ALL = "Side by side"
 SPAN = "timeline_span"
@@ -15,25 +16,14 @@ BRUSHES = "timeline-brushes"
 Span = tuple[float, float] | None
 
 
-@dataclass(frozen=True)
-class View:
-    """The choices of this run. `opened` is the id of the phase shown alone;"""
-
-    opened: str | None
-    clock: Clock
-    unfolded: bool
-
-
-def choose_view(known: dict[str, str], zone: str) -> View:
-    """Draw the controls; all of them are in the address. `known` holds the phases' names by id."""
-    names = [ALL, *known.values()]
+def choose_view(known: dict[str, str], chosen: str, zone: str) -> View:
+    """Draw the controls; all of them are in the address. `known` holds the phases' names by id; `chosen` is the phase
+    of the moment T."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="timeline-controls"):
-        shown = ALL
-        if len(known) > 1:
-            shown = st.segmented_control("Phases", names, default=ALL, key="timeline_show", bind="query-params") or ALL
+        shown = _choose_phases([ALL, *known.values()]) if len(known) > 1 else ALL
         zones = list(dict.fromkeys([zone, "UTC"]))
-        chosen = st.segmented_control("Clock", zones, default=zone, key="timeline_clock", bind="query-params")
-        opened = list(known)[names.index(shown) - 1] if shown != ALL else None
+        clock = st.segmented_control("Clock", zones, default=zone, key="timeline_clock", bind="query-params")
+        opened = None if shown == ALL else next(phase for phase, name in known.items() if name == shown)
         every = st.toggle(
             "A lane for each claimant",
             key="timeline_lanes",
@@ -42,7 +32,17 @@ def choose_view(known: dict[str, str], zone: str) -> View:
             help="Side by side, those who spoke once share a lane of their side. "
             "A phase opened alone has a lane for each claimant.",
         )
-    return View(opened, Clock(zone, chosen or zone), bool(every) or opened is not None)
+    if len(known) > MOST_PHASES and opened is None:
+        show(tag("p", f"{MOST_PHASES} of {len(known)} phases, those about the one chosen on top.", class_="line-note"))
+    about = nearby(list(known), opened or chosen)
+    return View(opened, Clock(zone, clock or zone), bool(every) or opened is not None, about)
+
+
+def _choose_phases(names: list[str]) -> str:
+    """One phase or all: side by side as long as they fit, else in a list."""
+    if len(names) <= MOST_PHASES + 1:
+        return st.segmented_control("Phases", names, default=ALL, key="timeline_show", bind="query-params") or ALL
+    return st.selectbox("Phases", names, key="timeline_show", bind="query-params", width=300)
 
 
 def choose_span(hours: tuple[int, int]) -> tuple[Span, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil, floor
@@ -24,6 +25,7 @@ from queries.timeline import (
 )
 
 PADDING = 24
+MOST_PHASES = 6
 
 
 @dataclass(frozen=True)
@@ -52,21 +54,48 @@ class Stories:
 
 
 @dataclass(frozen=True)
-class Phases:
-    """What the page needs to know of the phases before it draws: all names by id in order, the axis of each phase that
-    has a day zero, whether anything had happened or been said."""
+class View:
+    """The choices of this run: the id of the phase shown alone or None, the clock, whether each claimant has a lane,
+    and the phases that the page is about."""
+
+    opened: str | None
+    clock: Clock
+    unfolded: bool
+    phases: tuple[str, ...]
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The phases on the page."""
+        return self.phases if self.opened is None else (self.opened,)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the page needs to know before it draws: the names of its phases by id in order, the axis of each that has
+    a day zero, whether anything had happened or been said."""
 
     names: dict[str, str]
     axes: dict[str, Axis]
     is_empty: bool
 
 
-def read_stories(store: Store, chosen: str, at: datetime | None) -> Stories:
-    """Ask everything the page draws; in the phase `chosen` nothing later than T."""
+def nearby(known: Sequence[str], chosen: str) -> tuple[str, ...]:
+    """All phases, or where a page cannot hold them the one chosen with those about it."""
+    if len(known) <= MOST_PHASES:
+        return tuple(known)
+    first = min(max(0, known.index(chosen) - MOST_PHASES // 2), len(known) - MOST_PHASES)
+    return tuple(known[first : first + MOST_PHASES])
+
+
+def read_stories(store: Store, chosen: str, at: datetime | None, shown: tuple[str, ...] | None = None) -> Stories:
+    """Ask everything the page draws; in the phase `chosen` nothing later than T. `shown` None stands for all phases."""
     asked = (timeline_events, timeline_statements, timeline_bounds, timeline_ladders)
-    events, statements, bounds, figures = (question(store, chosen, at) for question in asked)
-    names, reports = timeline_names(store), timeline_reports(store)
-    return Stories(chosen, at, phases(store), events, statements, bounds, figures, names, reports)
+    tables = [question(store, chosen, at) for question in asked]
+    tables, known = [*tables, timeline_names(store)], phases(store)
+    if shown is not None and len(shown) < len(known):
+        tables = [table[table["phase"].isin(shown)] for table in tables]
+        known = known[known["id"].isin(shown)]
+    return Stories(chosen, at, known, *tables, timeline_reports(store))
 
 
 def phase_axis(stories: Stories, phase: pd.Series, clock: Clock) -> Axis:
@@ -131,7 +160,7 @@ def in_span(rows: pd.DataFrame, axis: Axis | None, span: tuple[float, float] | N
     return rows[((first < high) & (last > low)) | ((first == last) & (first >= low) & (first <= high))]
 
 
-def known_phases(stories: Stories, clock: Clock) -> Phases:
-    """The phases of these stories."""
+def known_of(stories: Stories, clock: Clock) -> Known:
+    """What there is to know of these stories."""
     names = {row.id: row.name for row in stories.phases.itertuples(index=False)}
-    return Phases(names, phase_axes(stories, clock), stories.events.empty and stories.statements.empty)
+    return Known(names, phase_axes(stories, clock), stories.events.empty and stories.statements.empty)

@@ -13,33 +13,34 @@ from charts.timeline_clock import Clock
 from pages.parts.asking import drawn, kept
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, as_plain, inner_link, joined, show, table, tag
+from pages.parts.markup import Cell, Column, as_plain, first_rows, inner_link, joined, show, table, tag
+from pages.parts.timeline_data import View
 from pages.parts.timeline_list import report_link
 from pages.parts.timeline_panels import stories_of
 
 HEADINGS = ("Claimant", "Figure", "Of whom", "Said", "Period covered", "Line", "Report")
 
 
-def draw_figures(phases: tuple[str, ...], frame: Frame, clock: Clock) -> None:
+def draw_figures(frame: Frame, view: View) -> None:
     """The rows behind the ladders as a table, with the reason where a figure joins no line."""
-    figures = kept(figures_of, frame, phases)
+    figures = kept(figures_of, frame, view)
     if figures.empty:
         return
     with st.expander(f"The rows behind the ladders: {len(figures)} figures, {as_plain(str(figures.iloc[0]['harm']))}"):
-        drawn(draw_table, frame, phases, clock)
+        drawn(draw_table, frame, view)
         download_csv(figures, frame, "ladders", "Download the ladders as CSV")
 
 
-def figures_of(frame: Frame, phases: tuple[str, ...]) -> pd.DataFrame:
-    """The figures on the ladders of these phases."""
-    figures = stories_of(frame).figures
-    return figures[figures["phase"].isin(phases)]
+def figures_of(frame: Frame, view: View) -> pd.DataFrame:
+    """The figures on the ladders of the phases shown."""
+    figures = stories_of(frame, view).figures
+    return figures[figures["phase"].isin(view.shown)]
 
 
-def draw_table(frame: Frame, phases: tuple[str, ...], clock: Clock) -> None:
-    """The figures of these phases."""
-    rows = _rows(kept(figures_of, frame, phases), clock)
-    show(table([Column(name) for name in HEADINGS], rows, caption="Figures on the ladders"))
+def draw_table(frame: Frame, view: View) -> None:
+    """The same figures as a table."""
+    rows, caption = first_rows(kept(figures_of, frame, view), "Figures on the ladders")
+    show(table([Column(name) for name in HEADINGS], _rows(rows, view.clock), caption=caption))
 
 
 def _rows(figures: pd.DataFrame, clock: Clock) -> Iterator[list[Cell]]:

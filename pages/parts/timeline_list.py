@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -15,10 +14,9 @@ from charts.timeline_clock import Clock
 from pages.parts.address import Address
 from pages.parts.asking import answer, kept
 from pages.parts.frame import Frame
-from pages.parts.markup import Cell, Column, inner_link, joined, outer_link, show, table, tag
-from pages.parts.timeline_data import in_span, read_stories
-from pages.parts.timeline_panels import phases_of
-from queries.run import Store
+from pages.parts.markup import Cell, Column, first_rows, inner_link, joined, outer_link, show, table, tag
+from pages.parts.timeline_data import Stories, View, in_span
+from pages.parts.timeline_panels import known_in, stories_of
 from queries.timeline import timeline_reports
 
 KINDS = {
@@ -30,15 +28,12 @@ KINDS = {
 }
 HEADINGS = ("When", "Who", "What happened, or what was said", "Period covered", "Reports")
 NOT_ATTRIBUTED = "not attributed to a claimant"
-
-
 COLUMNS = ["phase", "item", "kind", "first", "last", "when", "who", "what", "period"]
 
 
-def listed(store: Store, chosen: str, at: datetime | None, clock: Clock) -> pd.DataFrame:
+def listed(stories: Stories, clock: Clock) -> pd.DataFrame:
     """One row is an event, or a statement and a period it covers, phase by phase in order of time, the undated ones
     last: phase, item, kind, first and last (UTC), when, who, what, period."""
-    stories = read_stories(store, chosen, at)
     rows = [
         (
             e["phase"],
@@ -93,13 +88,13 @@ class Listing:
     labels: dict[str, str]
 
 
-def listing(frame: Frame, clock: Clock, phases: tuple[str, ...], span: tuple[float, float] | None) -> Listing:
-    """The events and statements of these phases that meet the chosen hours."""
-    everything, known = listed_in(frame, clock), kept(phases_of, frame, clock)
-    named = kept(item_labels, frame, clock)
+def listing(frame: Frame, view: View, span: tuple[float, float] | None) -> Listing:
+    """The events and statements of the phases shown that meet the chosen hours."""
+    everything, known = kept(rows_listed, frame, view), kept(known_in, frame, view)
+    named = kept(item_labels, frame, view)
     hours = f", {span[0]:.0f} to {span[1]:.0f} h" if span else ""
     titles, items = {}, {}
-    for phase in phases:
+    for phase in view.shown:
         own = in_span(everything[everything["phase"] == phase], known.axes.get(phase), span)
         spoken = own["kind"] == "Statement"
         told = f"{(~spoken).sum()} events and {own.loc[spoken, 'item'].nunique()} statements{hours}"
@@ -108,29 +103,26 @@ def listing(frame: Frame, clock: Clock, phases: tuple[str, ...], span: tuple[flo
     return Listing(titles, items, {item: named[item] for own in items.values() for item in own})
 
 
-def listed_in(frame: Frame, clock: Clock) -> pd.DataFrame:
-    """The rows of `listed` for this phase and moment."""
-    return answer(listed, frame, frame.phase, frame.at, clock)
-
-
-def rows_listed(frame: Frame, clock: Clock, items: tuple[str, ...]) -> pd.DataFrame:
-    """The rows of these items, to draw or to take away."""
-    rows = listed_in(frame, clock)
+def rows_listed(frame: Frame, view: View, items: Collection[str] | None = None) -> pd.DataFrame:
+    """The rows of `listed`, all or of these items, to draw or to take away."""
+    if items is None:
+        return listed(stories_of(frame, view), view.clock)
+    rows = kept(rows_listed, frame, view)
     return rows[rows["item"].isin(items)]
 
 
-def item_labels(frame: Frame, clock: Clock) -> dict[str, str]:
+def item_labels(frame: Frame, view: View) -> dict[str, str]:
     """What the list to choose from says of each item."""
     labels = {}
-    for row in listed_in(frame, clock).drop_duplicates("item").itertuples():
+    for row in kept(rows_listed, frame, view).drop_duplicates("item").itertuples():
         owner = row.who if row.kind == "Statement" else row.kind
         labels[row.item] = f"{row.when.removeprefix('said ')} · {owner} · {row.what[:90]}"
     return labels
 
 
-def draw_list(frame: Frame, clock: Clock, items: tuple[str, ...], address: Address, caption: str) -> None:
+def draw_list(frame: Frame, view: View, items: tuple[str, ...], address: Address, title: str) -> None:
     """Events and statements as a table that stacks on a phone."""
-    rows = rows_listed(frame, clock, items)
+    rows, caption = first_rows(rows_listed(frame, view, items), title)
     links = report_links(answer(timeline_reports, frame), set(rows["item"]))
     cells = _cells(rows, links, dict(address))
     show(table([Column(name) for name in HEADINGS], cells, caption=caption, class_="timeline-list"))

@@ -16,7 +16,7 @@ from pages.parts.asking import answer, drawn
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, heading, inner_link, joined, show, table, tag
-from pages.parts.timeline_data import Stories
+from pages.parts.timeline_data import Stories, View
 from pages.parts.timeline_list import report_link
 from pages.parts.timeline_panels import stories_of
 from queries.claims import claims_by_id
@@ -26,17 +26,22 @@ from queries.timeline import phase_mirror
 NOTHING = "not in what was read"
 
 
-def draw_mirror(frame: Frame, clock: Clock) -> None:
+def draw_mirror(frame: Frame, view: View) -> None:
     """The same questions for each phase that has a day zero, and the rows to take away."""
-    drawn(draw_questions, frame, clock)
-    download_csv(lambda: answer(phase_mirror, frame, frame.phase, frame.at), frame, "phase-mirror")
+    drawn(draw_questions, frame, view)
+    download_csv(lambda: mirrored(frame, view), frame, "phase-mirror")
 
 
-def draw_questions(frame: Frame, clock: Clock) -> None:
+def mirrored(frame: Frame, view: View) -> pd.DataFrame:
+    """The rows of phase_mirror, of the page's phases."""
+    rows = answer(phase_mirror, frame, frame.phase, frame.at)
+    return rows[rows["phase"].isin(view.phases)]
+
+
+def draw_questions(frame: Frame, view: View) -> None:
     """Rows: the questions. Columns: the phases that have a day zero."""
-    stories = stories_of(frame)
-    mirrored = answer(phase_mirror, frame, frame.phase, frame.at)
-    of = {phase: mirrored[mirrored["phase"] == phase] for phase in stories.dated["id"]}
+    stories, rows, clock = stories_of(frame, view), mirrored(frame, view), view.clock
+    of = {phase: rows[rows["phase"] == phase] for phase in stories.dated["id"]}
     questions: dict[str, Callable[[str], Markup]] = {
         "What it is called": lambda phase: _names(stories, phase),
         "When it began, as given": lambda phase: _bounds(stories, phase, "start", clock),
@@ -46,10 +51,10 @@ def draw_questions(frame: Frame, clock: Clock) -> None:
         "Growth from the first figure to the last": lambda phase: _growth(stories, phase, clock),
         "Widest disagreement between sides": lambda phase: _widest(frame, stories, phase, clock),
     }
-    rows = [[question, *(ask(phase) for phase in of)] for question, ask in questions.items()]
+    cells = [[question, *(ask(phase) for phase in of)] for question, ask in questions.items()]
     columns = [Column("Question"), *(Column(name) for name in stories.dated["name"])]
     lead = "The phases differ in length and scope; that a figure rises shows no more than that it rose."
-    whole = table(columns, rows, caption="The same questions put to each phase", class_="timeline-mirror")
+    whole = table(columns, cells, caption="The same questions put to each phase", class_="timeline-mirror")
     show(heading("Phase mirror"), tag("p", lead, class_="lead"), whole)
 
 

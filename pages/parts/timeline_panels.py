@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from charts.look import side_marks
 from charts.timeline import laid_out, panel, strip
-from charts.timeline_clock import Clock
 from charts.timeline_lanes import stacked
 from charts.timeline_marks import outside_items
 from pages.parts.asking import answer
@@ -16,7 +15,7 @@ from pages.parts.chart import Finished, finished
 from pages.parts.frame import Frame
 from pages.parts.markup import joined, tag
 from pages.parts.timeline_alt import panel_alt, strip_alt
-from pages.parts.timeline_data import Phases, Stories, common, known_phases, phase_axes, read_stories, strip_axis
+from pages.parts.timeline_data import Known, Stories, View, common, known_of, phase_axes, read_stories, strip_axis
 from queries.frame import side_order
 
 
@@ -32,26 +31,26 @@ class Drawing:
     outside: dict[str, list[str]]
 
 
-def stories_of(frame: Frame) -> Stories:
-    """Everything the page draws, of all phases; in the phase shown nothing later than T."""
-    return answer(read_stories, frame, frame.phase, frame.at)
+def stories_of(frame: Frame, view: View) -> Stories:
+    """Everything the page draws; in the phase of the moment T nothing later than it."""
+    return answer(read_stories, frame, frame.phase, frame.at, view.phases)
 
 
-def phases_of(frame: Frame, clock: Clock) -> Phases:
+def known_in(frame: Frame, view: View) -> Known:
     """What a run needs to know before it draws."""
-    return known_phases(stories_of(frame), clock)
+    return known_of(stories_of(frame, view), view.clock)
 
 
-def panels(frame: Frame, clock: Clock, opened: str | None, unfolded: bool, theme: str | None) -> list[Drawing]:
+def panels(frame: Frame, view: View, theme: str | None) -> list[Drawing]:
     """The phases that have a day zero, or the one that was opened: on the same hours and the same scales, in the ink
     of the theme it is asked in."""
-    stories = stories_of(frame)
+    stories = stories_of(frame, view)
     marks = side_marks(answer(side_order, frame))
-    axes = {key: axis for key, axis in phase_axes(stories, clock).items() if opened in (None, key)}
+    axes = {key: axis for key, axis in phase_axes(stories, view.clock).items() if key in view.shown}
     scaled = dict(zip(axes, common(list(axes.values())), strict=True)) if axes else {}
     told = {phase: stories.told(phase) for phase in scaled}
-    wide = opened is not None
-    lanes = {phase: laid_out(told[phase], axis, unfolded=unfolded, wide=wide) for phase, axis in scaled.items()}
+    wide = view.opened is not None
+    lanes = {phase: laid_out(told[phase], axis, unfolded=view.unfolded, wide=wide) for phase, axis in scaled.items()}
     room = max((stacked(rows) for rows in lanes.values()), default=0.0)
     names = stories.phases.set_index("id")["name"]
     drawings = []
@@ -63,11 +62,11 @@ def panels(frame: Frame, clock: Clock, opened: str | None, unfolded: bool, theme
     return drawings
 
 
-def strip_of(frame: Frame, clock: Clock, phase: str, theme: str | None) -> Drawing:
+def strip_of(frame: Frame, view: View, phase: str, theme: str | None) -> Drawing:
     """A phase that lies between others: few events on a thin line of months."""
-    stories = stories_of(frame)
+    stories = stories_of(frame, view)
     told = stories.told(phase)
-    axis = strip_axis(told, clock)
+    axis = strip_axis(told, view.clock)
     name = stories.phases.set_index("id")["name"][phase]
     title = tag("h2", name, class_="timeline-phase")
     if axis is None:
