@@ -60,8 +60,10 @@ def test_phase_and_moment_are_kept_from_page_to_page_and_in_the_address(server, 
 def test_back_forward_and_reload_keep_phase_and_moment(server, visit):
     page = visit(server.url("", phase=FIRST, at="2024-08-26"))
     phase, moment = page.get_by_role("combobox", name="Phase"), page.get_by_role("combobox", name="As of")
+    expect(phase).to_have_value(FIRST)  # Streamlit takes along only what a control that is there holds
     page.get_by_role("navigation", name="App pages").get_by_role("link", name="Sources").click()
     expect(page.get_by_role("heading", level=1, name="Sources")).to_be_visible()
+    expect(phase).to_have_value(FIRST)
     for step in (page.go_back, page.go_forward, page.reload):
         step()
         drawn(page)
