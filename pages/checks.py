@@ -6,7 +6,7 @@ import streamlit as st
 from ledger.findings import OUTCOMES, CheckError
 from pages.parts.asking import answer, drawn, kept
 from pages.parts.checks_drift import draw_drift
-from pages.parts.checks_table import draw_check, outcome_words, summary
+from pages.parts.checks_table import check_parts, outcome_words, summary
 from pages.parts.download import download_rows
 from pages.parts.frame import Frame, this_page
 from pages.parts.markup import as_plain, heading, show, tag
@@ -58,8 +58,8 @@ def draw_counts(frame: Frame, version: str) -> None:
 
 def draw_chosen(frame: Frame, version: str, claimant: str | None, check: str | None, outcome: str | None) -> None:
     """The findings that pass, check by check; one check alone is shown in full."""
-    for _, rows in kept(findings_chosen, frame, version, claimant, check, outcome).groupby("check", sort=False):
-        draw_check(rows, frame, whole=check is not None)
+    by_check = kept(findings_chosen, frame, version, claimant, check, outcome).groupby("check", sort=False)
+    show(*(part for _, rows in by_check for part in check_parts(rows, frame, whole=check is not None)))
 
 
 def choices(frame: Frame, version: str) -> tuple[list[str], list[str]]:

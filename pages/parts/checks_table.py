@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from charts import words
 from ledger.findings import ADDS_UP, CANNOT_BE_TOLD, DOES_NOT
 from pages.parts.asking import answer
 from pages.parts.frame import Frame
-from pages.parts.markup import MOST_ROWS, Cell, Column, first_rows, inner_link, joined, show, table, tag
+from pages.parts.markup import MOST_ROWS, Cell, Column, first_rows, folded, inner_link, joined, table, tag
 from queries.claims import claims_by_id
 
 OUTCOME_MARKS = {DOES_NOT: "≠", CANNOT_BE_TOLD: "?", ADDS_UP: "="}
@@ -71,19 +70,20 @@ def finding_rows(found: pd.DataFrame, named: Mapping[str, str]) -> Iterator[list
         ]
 
 
-def draw_check(found: pd.DataFrame, frame: Frame, *, whole: bool) -> None:
+def check_parts(found: pd.DataFrame, frame: Frame, *, whole: bool) -> list[Markup]:
     """One check: title, rule, its findings with the failures first; long lists open on request."""
     first, named = found.iloc[0], claim_names(found.head(MOST_AT_ONCE + MOST_ROWS), frame)
     title = tag("h3", first["title"], id=first["check"], class_="check-title")
     rule = tag("p", joined([tag("b", "Rule: "), first["rule"]]), class_="lead")
     at_once = len(found) if whole or len(found) <= MOST_AT_ONCE + 2 else MOST_AT_ONCE
     rows, text = first_rows(found.head(at_once), caption(found, "findings"))
-    show(title, rule, table(COLUMNS, finding_rows(rows, named), caption=text, class_="findings"))
+    parts = [title, rule, table(COLUMNS, finding_rows(rows, named), caption=text, class_="findings")]
     if at_once < len(found):
         rest = found.iloc[at_once:]
-        with st.expander(f"{len(rest)} more of this check: {outcome_words(rest)}"):
-            rows, text = first_rows(rest, caption(rest, "further findings"))
-            show(table(COLUMNS, finding_rows(rows, named), caption=text, class_="findings"))
+        rows, text = first_rows(rest, caption(rest, "further findings"))
+        more = table(COLUMNS, finding_rows(rows, named), caption=text, class_="findings")
+        parts.append(folded(f"{len(rest)} more of this check: {outcome_words(rest)}", more))
+    return parts
 
 
 def caption(found: pd.DataFrame, noun: str) -> str:

@@ -110,6 +110,11 @@ def heading(text: Cell, anchor: str | None = None) -> Markup:
     return tag("h2", text, class_="section", id=anchor)
 
 
+def folded(title: Cell, content: Markup) -> Markup:
+    """What opens on request, inside one message: looks and works like Streamlit's expander, by the keyboard too."""
+    return tag("details", joined([tag("summary", title), content]), class_="folded")
+
+
 def show(*parts: Markup) -> None:
     """Put HTML on the page, one part under another. Only Markup is taken: plain text must go through escaping first.
 
