@@ -85,10 +85,15 @@ def page_table(data: Path, readers: int, reruns: int) -> list[str]:
     return [*lines, "", memory]
 
 
-def store_table(data: Path, repeats: int = 5) -> list[str]:
+def store_runs(data: Path, repeats: int) -> list[dict[str, float]]:
+    """Seconds of each step of bench/store.py, a fresh process each time."""
     command = [sys.executable, str(ROOT / "bench" / "store.py"), str(data)]
     outputs = [subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout for _ in range(repeats)]
-    runs = [json.loads(output) for output in outputs]
+    return [json.loads(output) for output in outputs]
+
+
+def store_table(data: Path, repeats: int = 5) -> list[str]:
+    runs = store_runs(data, repeats)
     seconds = {step: statistics.median(run[step] for run in runs) for step in runs[0]}
     seconds["load and build"] = statistics.median(run["load"] + run["build"] for run in runs)
     steps = {

@@ -5,9 +5,7 @@
 
 import argparse
 import asyncio
-import json
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -17,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.rerun import drive, navigation, serve
-from bench.run import ROOT, write_block
+from bench.run import ROOT, store_runs, write_block
 from bench.synthetic import write as write_synthetic
 
 RERUNS = 15
@@ -33,9 +31,7 @@ STORE_HEADS = (
 
 def store_row(label: str, data: Path, repeats: int) -> str:
     """One folder: medians of the ratios of several fresh processes."""
-    command = [sys.executable, str(ROOT / "bench" / "store.py"), str(data)]
-    outputs = [subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout for _ in range(repeats)]
-    runs = [json.loads(output) for output in outputs]
+    runs = store_runs(data, repeats)
     full = [run["load"] + run["build"] for run in runs]
     whole = [run["edit"] + run["build again"] for run in runs]
     ratios = (

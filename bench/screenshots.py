@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -35,7 +36,7 @@ def main() -> None:
     out = ROOT / ("docs" if options.readme else "bench/out")
     out.mkdir(parents=True, exist_ok=True)
     with serve(ROOT) as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        browser = launched(playwright)
         address = f"http://127.0.0.1:{server.port}"
         if options.readme:
             for page in README_PAGES:
@@ -50,9 +51,15 @@ def main() -> None:
         browser.close()
 
 
+def launched(playwright: Playwright) -> Browser:
+    """The browser, with what it needs on a machine without a screen."""
+    return playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+
+
 def chromium() -> str:
-    """Debian's browser, or the one found on the path."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    """The one named in CHROMIUM, Debian's browser, or the one found on the path."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if not found:
         sys.exit("There is no Chromium here. On Debian: apt-get install chromium")
     return found

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.run import EMPTY, ROOT, write_block
-from bench.screenshots import chromium
+from bench.screenshots import launched
 from bench.server import serve
 
 
@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     wanted = parser.parse_args()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        browser = launched(playwright)
         pairs = [
             (first_sight(ROOT, browser, ".ledger-table .value"), first_sight(EMPTY, browser, "h1"))
             for _ in range(wanted.times)

@@ -22,6 +22,7 @@ from playwright.sync_api import Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.run import write_block
+from bench.screenshots import launched
 from ledger.files import stamp
 from ledger.live import LOOK_EVERY
 from tests.browser_server import Running, drawn, served
@@ -104,9 +105,7 @@ def watched(seconds: float) -> dict[str, str]:
         place = Path(home)
         data = Path(shutil.copytree(OTHER, place / "data"))
         with served(data, place / "store", place / "log") as running:
-            flags = ["--no-sandbox", "--disable-gpu"]
-            path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-            browser = play.chromium.launch(executable_path=path, args=flags)
+            browser = launched(play)
             pages = [browser.new_context().new_page() for _ in range(10)]
             for page in pages[:1]:
                 page.goto(running.url("sources", phase="The spring raids"))
