@@ -8,6 +8,7 @@ from typing import Any, cast
 import pandas as pd
 
 from charts import words
+from charts.look import plain
 from charts.timeline_axis import Axis
 from charts.timeline_clock import Clock
 
@@ -185,9 +186,8 @@ def _some(texts: list[str], width: int) -> list[str]:
 
 def escaped(text: object, most: int) -> str:
     """Text for a hover or a label: plotly reads a few tags there, so none may come from the data."""
-    plain = str(text)
-    plain = plain if len(plain) <= most else f"{plain[: most - 1].rstrip()}…"
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    whole = str(text)
+    return plain(whole if len(whole) <= most else f"{whole[: most - 1].rstrip()}…")
 
 
 def packed(marks: list[Drawn]) -> list[list[Drawn]]:
