@@ -52,7 +52,7 @@ def _row(figure: go.Figure, at: float, row: dict[str, Any], top: int) -> float:
     """Texts from `at` downwards (the axis counts pixels), then the mark; returns where the row ends."""
     texts = [f"<b>{plain(row['title'])}</b>", plain(row["first"])]
     texts += [plain(row["second"])] if given(row.get("second")) else []
-    has_factor = given(row["factor_low"]) or given(row["factor_high"])
+    has_factor = drawn_as(row["factor_low"], row["factor_high"]) is not None
     if not has_factor:
         texts += [f"<i>{plain(line)}</i>" for line in wrap(row["words"], BROAD)]
     for number, text in enumerate(texts):
@@ -99,13 +99,21 @@ def _mark(figure: go.Figure, y: float, row: dict[str, Any], top: int) -> None:
     )
 
 
-def _points(low: float | None, high: float | None, shape: str) -> tuple[list[float], list[str]]:
+def drawn_as(low: Any, high: Any) -> str | None:
+    """How a factor is drawn: "one" number, "between" two bounds, open "upward" or "downward"; None where it is not."""
+    if given(low) and given(high):
+        return "between" if high > low * 1.0001 else "one"
+    return "upward" if given(low) else "downward" if given(high) else None
+
+
+def _points(low: Any, high: Any, shape: str) -> tuple[list[float], list[str]]:
     """Where the marks of a factor stand: one, a bar's two ends, or one with an open arrow."""
-    if low is not None and high is not None and given(low) and given(high):
-        if high > low * 1.0001:
-            return [float(low), float(high)], ["line-ns-open", "line-ns-open"]
+    kind = drawn_as(low, high)
+    if kind == "between":
+        return [float(low), float(high)], ["line-ns-open", "line-ns-open"]
+    if kind == "one":
         return [float(low)], [shape]
-    if low is not None and given(low):
+    if kind == "upward":
         return [float(low), float(low) * 1.12], [shape, "triangle-right-open"]
     end = float(high or 1)
     return [end, max(1.0, end / 1.12)], [shape, "triangle-left-open"]

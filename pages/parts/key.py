@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 from markupsafe import Markup
 
-from charts.words import given
+from charts.strip import drawn_as
 from pages.parts.claim_line import mark_names
 from pages.parts.markup import joined, tag
 from pages.parts.method_texts import LABELS
@@ -21,9 +21,9 @@ FORMS = (
     (("word",), "words without a mark", "no number is made of them"),
 )
 FACTOR = (
-    ("Mark", "how many times the higher figure is the lower"),
-    ("with an arrow", "at least, or at most, so many times, since a figure is open"),
-    ("two strokes", "between two bounds"),
+    (("one", "upward", "downward", "between"), "Mark", "how many times the higher figure is the lower"),
+    (("upward", "downward"), "with an arrow", "at least, or at most, so many times, since a figure is open"),
+    (("between",), "two strokes", "between two bounds"),
 )
 LADDER = (
     ("Step", "a figure holds until the same claimant gives another"),
@@ -50,14 +50,8 @@ def forms_key(rows: pd.DataFrame) -> Markup:
 
 def factor_key(rows: pd.DataFrame) -> Markup:
     """How factors are drawn, as far as these rows need it. `rows` are those of charts.strip."""
-    has_low, has_high = (pd.Series([given(v) for v in rows[name]]) for name in ("factor_low", "factor_high"))
-    needed = (True, bool((has_low ^ has_high).any()), bool((has_low & has_high & _apart(rows)).any()))
-    return explained([part for part, wanted in zip(FACTOR, needed, strict=True) if wanted])
-
-
-def _apart(rows: pd.DataFrame) -> pd.Series:
-    pairs = zip(rows["factor_low"], rows["factor_high"], strict=True)
-    return pd.Series([given(low) and given(high) and high > low * 1.0001 for low, high in pairs])
+    used = {drawn_as(low, high) for low, high in zip(rows["factor_low"], rows["factor_high"], strict=True)}
+    return explained((mark, meaning) for kinds, mark, meaning in FACTOR if used & set(kinds))
 
 
 def explained(parts: Iterable[tuple[str, str]]) -> Markup:
