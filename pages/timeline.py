@@ -21,7 +21,7 @@ from pages.parts.timeline_controls import (
 )
 from pages.parts.timeline_data import Known, View, stretch
 from pages.parts.timeline_figures import draw_figures
-from pages.parts.timeline_list import draw_list, listing, rows_listed
+from pages.parts.timeline_list import draw_list, listing, rows_of_items
 from pages.parts.timeline_mirror import draw_mirror
 from pages.parts.timeline_panels import Drawing, known_in, panels, strip_of
 from queries.frame import phases
@@ -40,8 +40,9 @@ HOW_TO_READ = (
 def main() -> None:
     """Top to bottom: controls, panels, span, what was chosen, the list, the ladders' figures, the mirror."""
     frame = this_page()
-    view = choose_view(kept(phase_names, frame), frame.phase, frame.zone)
-    known = kept(known_in, frame, view)
+    names = kept(phase_names, frame)
+    view = choose_view(names, frame.phase, frame.zone)
+    known = kept(known_in, frame, view.clock, view.phases)
     if known.is_empty:
         draw_nothing(frame)
         return
@@ -51,7 +52,7 @@ def main() -> None:
     with charts:
         draw_panels(known, hours, span, brush, view, frame)
     show(tag("p", HOW_TO_READ, class_="timeline-key"))
-    draw_below(span, view, frame)
+    draw_below(span, view, tuple(names), frame)
     if known.axes:
         draw_mirror(frame, view)
 
@@ -97,15 +98,16 @@ def draw_outside(drawing: Drawing, view: View, frame: Frame) -> None:
     if counts:
         items = tuple(item for items in drawing.outside.values() for item in items)
         with st.expander(f"Outside the chart: {', '.join(counts)}"):
-            drawn(draw_list, frame, view, items, address_besides("item"), "Outside the chart")
+            drawn(draw_list, frame, view.clock, view.phases, items, address_besides("item"), "Outside the chart")
 
 
-def draw_below(span: Span, view: View, frame: Frame) -> None:
-    """The chosen item, then for each phase the events and statements of the span, then the ladders' figures."""
+def draw_below(span: Span, view: View, every_phase: tuple[str, ...], frame: Frame) -> None:
+    """The chosen item, of whatever phase, then for each phase shown the events and statements of the span, then the
+    ladders' figures."""
     found = kept(listing, frame, view, span)
     choose_item(found.labels)
     if items := chosen_items():
-        draw_items(items, frame, view.clock)
+        draw_items(items, frame, view.clock, every_phase)
     hours = f", {span[0]:.0f} to {span[1]:.0f} h" if span else ""
     show(heading(f"Events and statements{hours}"))
     for phase, items in found.items.items():
@@ -113,9 +115,9 @@ def draw_below(span: Span, view: View, frame: Frame) -> None:
             if not items:
                 show(tag("p", NOTHING_IN_SPAN if span else NOTHING_READ, class_="nothing"))
             else:
-                drawn(draw_list, frame, view, items, address_besides("item"), found.titles[phase])
+                drawn(draw_list, frame, view.clock, view.phases, items, address_besides("item"), found.titles[phase])
     label = "Download events and statements as CSV"
-    download_csv(lambda: rows_listed(frame, view, found.labels), frame, "timeline", label)
+    download_csv(lambda: rows_of_items(frame, view.clock, view.phases, found.labels), frame, "timeline", label)
     draw_figures(frame, view)
 
 

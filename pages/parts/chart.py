@@ -36,7 +36,7 @@ CONFIG = {
 
 def draw_chart(figure: go.Figure, *, alt: str, key: str, on_select: Any = "ignore") -> Any:
     """Draw a figure. `alt` states the finding in words, for readers who do not see the picture."""
-    shown = figure if isinstance(figure, Finished) else _inked(figure)
+    shown = figure if isinstance(figure, Finished) else _inked(figure, theme_now())
     chosen = st.plotly_chart(
         shown, key=key, alt=alt, theme="streamlit", width="stretch", config=CONFIG, on_select=on_select
     )
@@ -62,10 +62,10 @@ class Finished(go.Figure):
         return _finished({**self._finished, "layout": {**self._finished["layout"], **layout}})
 
 
-def finished(figure: go.Figure) -> Finished:
-    """The figure in the ink of the reader's theme, for charts that answer to clicks and so cannot be replayed."""
+def finished(figure: go.Figure, theme: str | None) -> Finished:
+    """The figure in the ink of a theme, for charts that answer to clicks and so cannot be replayed."""
     # What has been JSON once is written again without a look at each value.
-    whole = orjson.loads(to_json(_inked(figure), validate=False))
+    whole = orjson.loads(to_json(_inked(figure, theme), validate=False))
     for trace in whole["data"]:
         trace.update({axis: packed(trace[axis]) for axis in ("x", "y") if isinstance(trace.get(axis), list | tuple)})
     return _finished(whole)
@@ -100,9 +100,9 @@ def pictures(frame: Frame, key: str, alt: str) -> Markup:
     return tag("p", joined(["Chart as ", *buttons], " "), class_="pictures")
 
 
-def _inked(figure: go.Figure) -> go.Figure:
+def _inked(figure: go.Figure, theme: str | None) -> go.Figure:
     """Streamlit's theme sets labels and ticks in a grey below AA: give them the page's ink."""
-    dark = theme_now() == "dark"
+    dark = theme == "dark"
     ink = DARK_INK if dark else LIGHT_INK
     figure.update_annotations(font_color=ink)
     figure.update_annotations(bgcolor=DARK_PAPER if dark else LIGHT_PAPER, selector={"name": LABEL})

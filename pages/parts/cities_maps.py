@@ -130,7 +130,7 @@ def map_picture(
     told = kept(telling, frame, outline, side, one)
     figure = go.Figure(told.figure)
     add_ring(figure, told.points[told.points["place_key"] == chosen])
-    return finished(figure), finding(name, told.people, told.points)
+    return finished(figure, theme), finding(name, told.people, told.points)
 
 
 def choose(known: Known, side: str) -> None:

@@ -15,16 +15,16 @@ from pages.parts.claim_line import marks
 from pages.parts.frame import Frame
 from pages.parts.markup import Column, inner_link, joined, show, table, tag
 from pages.parts.timeline_controls import new_charts
-from pages.parts.timeline_data import read_stories
 from pages.parts.timeline_list import KINDS, account, report_link, report_links, with_places
+from pages.parts.timeline_panels import stories_of
 from queries.timeline import timeline_item_claims
 
 CLAIM_HEADINGS = ("Value", "Counts", "Of whom, in its words", "Where", "Period covered", "Report")
 
 
-def draw_items(items: list[str], frame: Frame, clock: Clock) -> None:
+def draw_items(items: list[str], frame: Frame, clock: Clock, phases: tuple[str, ...]) -> None:
     """What was chosen, whole: an event with its account, a statement with each of its claims."""
-    stories = answer(read_stories, frame, frame.phase, frame.at)  # an address may name an item of any phase
+    stories = stories_of(frame, phases)
     links = report_links(stories.reports, set(items))
     events = stories.events[stories.events["id"].isin(items)].to_dict("records")
     spoken = stories.statements[stories.statements["id"].isin(items)].drop_duplicates("id")

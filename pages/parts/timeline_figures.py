@@ -33,7 +33,7 @@ def draw_figures(frame: Frame, view: View) -> None:
 
 def figures_of(frame: Frame, view: View) -> pd.DataFrame:
     """The figures on the ladders of the phases shown."""
-    figures = stories_of(frame, view).figures
+    figures = stories_of(frame, view.phases).figures
     return figures[figures["phase"].isin(view.shown)]
 
 

@@ -90,8 +90,8 @@ class Listing:
 
 def listing(frame: Frame, view: View, span: tuple[float, float] | None) -> Listing:
     """The events and statements of the phases shown that meet the chosen hours."""
-    everything, known = kept(rows_listed, frame, view), kept(known_in, frame, view)
-    named = kept(item_labels, frame, view)
+    whole = (frame, view.clock, view.phases)
+    everything, known, named = kept(every_row, *whole), kept(known_in, *whole), kept(item_labels, *whole)
     hours = f", {span[0]:.0f} to {span[1]:.0f} h" if span else ""
     titles, items = {}, {}
     for phase in view.shown:
@@ -103,26 +103,31 @@ def listing(frame: Frame, view: View, span: tuple[float, float] | None) -> Listi
     return Listing(titles, items, {item: named[item] for own in items.values() for item in own})
 
 
-def rows_listed(frame: Frame, view: View, items: Collection[str] | None = None) -> pd.DataFrame:
-    """The rows of `listed`, all or of these items, to draw or to take away."""
-    if items is None:
-        return listed(stories_of(frame, view), view.clock)
-    rows = kept(rows_listed, frame, view)
+def every_row(frame: Frame, clock: Clock, phases: tuple[str, ...]) -> pd.DataFrame:
+    """The rows of `listed` for these phases."""
+    return listed(stories_of(frame, phases), clock)
+
+
+def rows_of_items(frame: Frame, clock: Clock, phases: tuple[str, ...], items: Collection[str]) -> pd.DataFrame:
+    """The rows of these items, to draw or to take away."""
+    rows = kept(every_row, frame, clock, phases)
     return rows[rows["item"].isin(items)]
 
 
-def item_labels(frame: Frame, view: View) -> dict[str, str]:
+def item_labels(frame: Frame, clock: Clock, phases: tuple[str, ...]) -> dict[str, str]:
     """What the list to choose from says of each item."""
     labels = {}
-    for row in kept(rows_listed, frame, view).drop_duplicates("item").itertuples():
+    for row in kept(every_row, frame, clock, phases).drop_duplicates("item").itertuples():
         owner = row.who if row.kind == "Statement" else row.kind
         labels[row.item] = f"{row.when.removeprefix('said ')} · {owner} · {row.what[:90]}"
     return labels
 
 
-def draw_list(frame: Frame, view: View, items: tuple[str, ...], address: Address, title: str) -> None:
+def draw_list(
+    frame: Frame, clock: Clock, phases: tuple[str, ...], items: tuple[str, ...], address: Address, title: str
+) -> None:
     """Events and statements as a table that stacks on a phone."""
-    rows, caption = first_rows(rows_listed(frame, view, items), title)
+    rows, caption = first_rows(rows_of_items(frame, clock, phases, items), title)
     links = report_links(answer(timeline_reports, frame), set(rows["item"]))
     cells = _cells(rows, links, dict(address))
     show(table([Column(name) for name in HEADINGS], cells, caption=caption, class_="timeline-list"))

@@ -28,19 +28,19 @@ NOTHING = "not in what was read"
 
 def draw_mirror(frame: Frame, view: View) -> None:
     """The same questions for each phase that has a day zero, and the rows to take away."""
-    drawn(draw_questions, frame, view)
-    download_csv(lambda: mirrored(frame, view), frame, "phase-mirror")
+    drawn(draw_questions, frame, view.clock, view.phases)
+    download_csv(lambda: mirrored(frame, view.phases), frame, "phase-mirror")
 
 
-def mirrored(frame: Frame, view: View) -> pd.DataFrame:
+def mirrored(frame: Frame, phases: tuple[str, ...]) -> pd.DataFrame:
     """The rows of phase_mirror, of the page's phases."""
     rows = answer(phase_mirror, frame, frame.phase, frame.at)
-    return rows[rows["phase"].isin(view.phases)]
+    return rows[rows["phase"].isin(phases)]
 
 
-def draw_questions(frame: Frame, view: View) -> None:
+def draw_questions(frame: Frame, clock: Clock, phases: tuple[str, ...]) -> None:
     """Rows: the questions. Columns: the phases that have a day zero."""
-    stories, rows, clock = stories_of(frame, view), mirrored(frame, view), view.clock
+    stories, rows = stories_of(frame, phases), mirrored(frame, phases)
     of = {phase: rows[rows["phase"] == phase] for phase in stories.dated["id"]}
     questions: dict[str, Callable[[str], Markup]] = {
         "What it is called": lambda phase: _names(stories, phase),

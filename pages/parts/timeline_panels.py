@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from charts.look import side_marks
 from charts.timeline import laid_out, panel, strip
+from charts.timeline_clock import Clock
 from charts.timeline_lanes import stacked
 from charts.timeline_marks import outside_items
 from pages.parts.asking import answer
@@ -31,20 +32,20 @@ class Drawing:
     outside: dict[str, list[str]]
 
 
-def stories_of(frame: Frame, view: View) -> Stories:
-    """Everything the page draws; in the phase of the moment T nothing later than it."""
-    return answer(read_stories, frame, frame.phase, frame.at, view.phases)
+def stories_of(frame: Frame, phases: tuple[str, ...]) -> Stories:
+    """Everything about these phases; in the phase of the moment T nothing later than it."""
+    return answer(read_stories, frame, frame.phase, frame.at, phases)
 
 
-def known_in(frame: Frame, view: View) -> Known:
+def known_in(frame: Frame, clock: Clock, phases: tuple[str, ...]) -> Known:
     """What a run needs to know before it draws."""
-    return known_of(stories_of(frame, view), view.clock)
+    return known_of(stories_of(frame, phases), clock)
 
 
 def panels(frame: Frame, view: View, theme: str | None) -> list[Drawing]:
     """The phases that have a day zero, or the one that was opened: on the same hours and the same scales, in the ink
     of the theme it is asked in."""
-    stories = stories_of(frame, view)
+    stories = stories_of(frame, view.phases)
     marks = side_marks(answer(side_order, frame))
     axes = {key: axis for key, axis in phase_axes(stories, view.clock).items() if key in view.shown}
     scaled = dict(zip(axes, common(list(axes.values())), strict=True)) if axes else {}
@@ -57,14 +58,14 @@ def panels(frame: Frame, view: View, theme: str | None) -> list[Drawing]:
     for phase, axis in scaled.items():
         figure = panel(told[phase], lanes[phase], axis, marks, stories.figures, wide=wide, room=room)
         outside = outside_items(told[phase].events, told[phase].statements, axis)
-        alt = panel_alt(names[phase], told[phase], axis)
-        drawings.append(Drawing(phase, phase_heading(stories, phase, names[phase]), finished(figure), alt, outside))
+        alt, title = panel_alt(names[phase], told[phase], axis), phase_heading(stories, phase, names[phase])
+        drawings.append(Drawing(phase, title, finished(figure, theme), alt, outside))
     return drawings
 
 
 def strip_of(frame: Frame, view: View, phase: str, theme: str | None) -> Drawing:
     """A phase that lies between others: few events on a thin line of months."""
-    stories = stories_of(frame, view)
+    stories = stories_of(frame, view.phases)
     told = stories.told(phase)
     axis = strip_axis(told, view.clock)
     name = stories.phases.set_index("id")["name"][phase]
@@ -73,7 +74,7 @@ def strip_of(frame: Frame, view: View, phase: str, theme: str | None) -> Drawing
         nothing = tag("p", "Nothing dated is in what was read.", class_="nothing")
         return Drawing(phase, joined([title, nothing]), None, "", {})
     figure = strip(told, axis, side_marks(answer(side_order, frame)))
-    return Drawing(phase, title, finished(figure), strip_alt(name, told, axis), {})
+    return Drawing(phase, title, finished(figure, theme), strip_alt(name, told, axis), {})
 
 
 def phase_heading(stories: Stories, phase: str, name: str) -> Markup:
