@@ -6,7 +6,7 @@ import streamlit as st
 from ledger.findings import OUTCOMES, CheckError
 from pages.parts.asking import answer, drawn, kept
 from pages.parts.checks_drift import draw_drift
-from pages.parts.checks_table import check_parts, outcome_words, summary
+from pages.parts.checks_table import MOST_OF_A_CHECK, check_parts, claim_names, outcome_words, summary
 from pages.parts.download import download_rows
 from pages.parts.frame import Frame, this_page
 from pages.parts.markup import as_plain, heading, show, tag
@@ -59,7 +59,8 @@ def draw_counts(frame: Frame, version: str) -> None:
 def draw_chosen(frame: Frame, version: str, claimant: str | None, check: str | None, outcome: str | None) -> None:
     """The findings that pass, check by check; one check alone is shown in full."""
     by_check = kept(findings_chosen, frame, version, claimant, check, outcome).groupby("check", sort=False)
-    show(*(part for _, rows in by_check for part in check_parts(rows, frame, whole=check is not None)))
+    named = claim_names(by_check.head(MOST_OF_A_CHECK), frame)
+    show(*(part for _, rows in by_check for part in check_parts(rows, named, whole=check is not None)))
 
 
 def choices(frame: Frame, version: str) -> tuple[list[str], list[str]]:

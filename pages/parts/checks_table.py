@@ -16,6 +16,7 @@ from queries.claims import claims_by_id
 
 OUTCOME_MARKS = {DOES_NOT: "≠", CANNOT_BE_TOLD: "?", ADDS_UP: "="}
 MOST_AT_ONCE = 10
+MOST_OF_A_CHECK = MOST_AT_ONCE + MOST_ROWS
 MOST_CLAIMS = 6
 COLUMNS = (
     Column("Claimant"),
@@ -70,9 +71,9 @@ def finding_rows(found: pd.DataFrame, named: Mapping[str, str]) -> Iterator[list
         ]
 
 
-def check_parts(found: pd.DataFrame, frame: Frame, *, whole: bool) -> list[Markup]:
+def check_parts(found: pd.DataFrame, named: Mapping[str, str], *, whole: bool) -> list[Markup]:
     """One check: title, rule, its findings with the failures first; long lists open on request."""
-    first, named = found.iloc[0], claim_names(found.head(MOST_AT_ONCE + MOST_ROWS), frame)
+    first = found.iloc[0]
     title = tag("h3", first["title"], id=first["check"], class_="check-title")
     rule = tag("p", joined([tag("b", "Rule: "), first["rule"]]), class_="lead")
     at_once = len(found) if whole or len(found) <= MOST_AT_ONCE + 2 else MOST_AT_ONCE
