@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from ledger.live import Snapshot
+from ledger.store.live_snapshot import Snapshot
 from pages.parts.banner import draw_banner, draw_problems_alone
 from pages.parts.controls import choose_frame
 from pages.parts.follow import follow, live

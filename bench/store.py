@@ -20,8 +20,8 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from ledger.load import load_dataset
-from ledger.store import build_database
+from ledger.checks.load_dataset import load_dataset
+from ledger.store.build_store import build_database
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:

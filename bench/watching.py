@@ -23,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.run import write_block
 from bench.screenshots import launched
-from ledger.files import stamp
-from ledger.live import LOOK_EVERY
+from ledger.shapes.data_files import stamp
+from ledger.store.live_snapshot import LOOK_EVERY
 from tests.browser_server import Running, drawn, served
 from tests.conflicts import OTHER
 

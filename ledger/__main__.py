@@ -7,16 +7,16 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 
-from ledger.files import data_folder
-from ledger.load import Dataset, load_dataset
-from ledger.problems import closing_count, counted
+from ledger.checks.load_dataset import Dataset, load_dataset
+from ledger.shapes.data_files import data_folder
+from ledger.yaml.problems import closing_count, counted
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Exit status: 0 done, 1 errors in the data, 2 wrong use."""
     options = _parser().parse_args(arguments)
     if options.command == "schema":
-        from ledger.schemas import write_schemas
+        from ledger.shapes.json_schemas import write_schemas
 
         for path in write_schemas(Path(options.out) if options.out else data_folder(options.data) / "schema"):
             print(path)
@@ -51,8 +51,8 @@ def _check(data: Dataset) -> int:
 
 def _findings(data: Dataset) -> int:
     """What the consistency checks of queries/checks/ find; whatever it is, the exit status stays 0."""
-    from ledger.findings import OUTCOMES, CheckError, findings_of
-    from ledger.store import in_memory
+    from ledger.store.build_store import in_memory
+    from ledger.store.run_checks import OUTCOMES, CheckError, findings_of
 
     try:
         found = findings_of(in_memory(data))
@@ -70,7 +70,7 @@ def _findings(data: Dataset) -> int:
 
 
 def _build(data: Dataset, options: argparse.Namespace) -> int:
-    from ledger.keep import build_kept
+    from ledger.store.kept_stores import build_kept
 
     _say(f"building the store of {counted(len(data.claims), 'claim')}", options)
     path = build_kept(data)
@@ -79,7 +79,7 @@ def _build(data: Dataset, options: argparse.Namespace) -> int:
 
 
 def _export(data: Dataset, options: argparse.Namespace) -> int:
-    from ledger.export import write_export
+    from ledger.exports.write_export import write_export
 
     try:
         for path in write_export(data, Path(options.out)):

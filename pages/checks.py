@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from ledger.findings import OUTCOMES, CheckError
+from ledger.store.run_checks import OUTCOMES, CheckError
 from pages.parts.asking import answer, drawn, kept
 from pages.parts.checks_drift import draw_drift
 from pages.parts.checks_table import MOST_OF_A_CHECK, check_parts, claim_names, outcome_words, summary

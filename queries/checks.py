@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ledger.findings import CHECKS, OUTCOMES, findings_of
+from ledger.store.run_checks import CHECKS, OUTCOMES, findings_of
 from queries.run import Store, ask
 
 

@@ -19,7 +19,7 @@ def listed() -> set[str]:
 
 def current_ids() -> tuple[set[str], set[str]]:
     """The ids of the claims of data/, and the former ids that they keep."""
-    from ledger.load import load_dataset
+    from ledger.checks.load_dataset import load_dataset
 
     data = load_dataset(ROOT / "data")
     former = {old for row in data.claims for old in row.record.formerly}

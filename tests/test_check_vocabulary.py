@@ -217,7 +217,7 @@ def test_without_dataset_yaml_nothing_can_be_told(world):
 
 
 def test_a_folder_that_is_not_there(tmp_path):
-    from ledger.load import load_dataset
+    from ledger.checks.load_dataset import load_dataset
 
     data = load_dataset(tmp_path / "nowhere")
     assert [str(problem) for problem in data.errors] == [

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from ledger.moments import read_moment
-from ledger.store import in_memory
+from ledger.shapes.moments import read_moment
+from ledger.store.build_store import in_memory
 from pages.parts.cities_basis import Told
 from pages.parts.cities_matrix import BY_CLAIMANTS, BY_DISTRICT, BY_NAME, HERE, claim_lines, sorted_rows, wide
 from pages.parts.cities_more import located_rows, phase_sentences
@@ -203,7 +203,7 @@ def test_phases_are_compared_by_what_they_name(world):
 @pytest.fixture(scope="module")
 def real():
     """The project's own data."""
-    from ledger.load import load_dataset
+    from ledger.checks.load_dataset import load_dataset
 
     store = in_memory(load_dataset(ROOT / "data"))
     yield store

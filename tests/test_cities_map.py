@@ -96,8 +96,8 @@ def test_names_of_a_crowd_never_overlap():
 @pytest.mark.parametrize("phase", ["phase-1", "phase-2"])
 @pytest.mark.parametrize("side", ["bla", "state", "independent"])
 def test_every_place_of_the_real_maps_has_its_name(phase, side):
-    from ledger.load import load_dataset
-    from ledger.store import in_memory
+    from ledger.checks.load_dataset import load_dataset
+    from ledger.store.build_store import in_memory
 
     store = in_memory(load_dataset(ROOT / "data"))
     outline = json.loads((ROOT / "data/outline.geojson").read_text())

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ledger.__main__ import main
-from ledger.store import read_only
+from ledger.store.build_store import read_only
 from tests.world import claim, statement
 
 ROOT = Path(__file__).resolve().parent.parent

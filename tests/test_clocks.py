@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from ledger.clocks import Period, Said, begins_with_phase, read_period, read_said
-from ledger.moments import is_before, midnight, read_day, read_moment, runs_backwards
-from ledger.shape_statements import Between, Covers
+from ledger.claims.clocks import Period, Said, begins_with_phase, read_period, read_said
+from ledger.shapes.moments import is_before, midnight, read_day, read_moment, runs_backwards
+from ledger.shapes.statement_records import Between, Covers
 
 TOKYO = "Asia/Tokyo"
 PARIS = "Europe/Paris"

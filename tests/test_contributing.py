@@ -5,7 +5,7 @@ import re
 import pytest
 
 from ledger.__main__ import main
-from ledger.load import load_dataset
+from ledger.checks.load_dataset import load_dataset
 from tests.conflicts import other_conflict
 from tests.opened_app import ROOT
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ledger.load import Dataset, load_dataset
-from ledger.store import in_memory
+from ledger.checks.load_dataset import Dataset, load_dataset
+from ledger.store.build_store import in_memory
 from tests.claim_ids import current_ids, listed
 
 ROOT = Path(__file__).resolve().parent.parent

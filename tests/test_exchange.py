@@ -1,6 +1,6 @@
 """The loss exchange: only inside one statement of one claimant, between its armed people and the other side's."""
 
-from ledger.live import Live
+from ledger.store.live_snapshot import Live
 from pages.parts.exchange import exchange_words
 from queries.claims import claims_by_id
 from queries.disagreement import loss_exchange

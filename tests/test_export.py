@@ -11,7 +11,7 @@ import frictionless
 import pandas as pd
 import pytest
 
-from ledger.export import csv_bytes, harmless, json_bytes, table_frame, write_export
+from ledger.exports.write_export import csv_bytes, harmless, json_bytes, table_frame, write_export
 from tests.world import EVENT_FIELDS, claim, statement
 
 CLAIMS = [

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts.gate_words import factor, ratio
-from ledger.store import GATE
+from ledger.store.build_store import GATE
 from tests.world import claim, statement
 
 

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 import yaml
 
-from ledger.claims import ClaimRow
-from ledger.figures import Figure, read_figure
-from ledger.load import Dataset, load_dataset
+from ledger.checks.load_dataset import Dataset, load_dataset
+from ledger.claims.claim_rows import ClaimRow
+from ledger.claims.figures import Figure, read_figure
 
 FACTS = Path(__file__).parent / "facts"
 FORMS = {"exact": "exact", "at_least": "at_least", "more_than": "more_than", "about": "about", "up_to": "at_most"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.figures import (
+from ledger.claims.figures import (
     ACCEPTED_DURATIONS,
     ACCEPTED_FIGURES,
     Figure,

@@ -3,8 +3,8 @@
 import pytest
 
 from charts.gate_words import VERDICTS, against, factor, reasons
-from ledger.live import Live
-from ledger.moments import read_moment
+from ledger.shapes.moments import read_moment
+from ledger.store.live_snapshot import Live
 from pages.parts.compare_gate import counted, factor_cell
 from pages.parts.compare_quote import newest_of_each, quotable
 from queries.claims import claims_by_id

@@ -11,9 +11,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ledger import keep
-from ledger.keep import build_kept, kept_stores, remove_old, store_path
-from ledger.store import build_database, read_only
+from ledger.store.build_store import build_database, read_only
+from ledger.store import kept_stores
+from ledger.store.kept_stores import build_kept, kept_stores, remove_old, store_path
 from tests.world import claim, statement
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,7 +54,7 @@ def test_a_full_disk_is_no_crash(world, stores, monkeypatch):
     def full(*_: object) -> None:
         raise duckdb.IOException("No space left on device")
 
-    monkeypatch.setattr(keep, "build_database", full)
+    monkeypatch.setattr(kept_stores, "build_database", full)
     assert build_kept(world.load()) is None
 
 
@@ -66,7 +66,7 @@ def test_a_crash_while_building_leaves_the_old_file(world, stores, monkeypatch):
     def crash(*_: object) -> None:
         raise RuntimeError("in the middle")
 
-    monkeypatch.setattr("ledger.store.fill", crash)
+    monkeypatch.setattr("ledger.store.build_store.fill", crash)
     with pytest.raises(RuntimeError):
         build_database(world.load(), path)
     assert path.read_bytes() == before
@@ -79,7 +79,7 @@ def test_a_mistake_of_ours_is_not_hidden(world, stores, monkeypatch):
     def refuse(*_: object) -> None:
         raise duckdb.ConstraintException("foreign key")
 
-    monkeypatch.setattr(keep, "build_database", refuse)
+    monkeypatch.setattr(kept_stores, "build_database", refuse)
     with pytest.raises(duckdb.ConstraintException):
         build_kept(world.load())
 
@@ -87,8 +87,8 @@ def test_a_mistake_of_ours_is_not_hidden(world, stores, monkeypatch):
 BUILD = """
 import sys, time
 from pathlib import Path
-from ledger import keep
-from ledger.load import load_dataset
+from ledger.store import kept_stores
+from ledger.checks.load_dataset import load_dataset
 
 build = keep.build_database
 def slowly(data, path):

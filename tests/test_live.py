@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ledger import keep, live, store
-from ledger.live import Live, Snapshot
+from ledger.store import build_store as store
+from ledger.store import kept_stores as keep
+from ledger.store import live_snapshot as live
+from ledger.store.live_snapshot import Live, Snapshot
 from tests.conflicts import other_conflict
 
 BROKEN = "- id: [\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ledger.loader import LARGEST, read_yaml
-from ledger.nodes import Listing, Mapping
+from ledger.yaml.placed_values import Listing, Mapping
+from ledger.yaml.strict_loader import LARGEST, read_yaml
 
 
 def read(text: str | bytes) -> object:

@@ -12,12 +12,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ledger.load import load_dataset
-from ledger.shape_reports import Event, Report
-from ledger.shape_statements import Statement
-from ledger.shape_vocabulary import DatasetFile, GroupsFile, Metric, Place
-from ledger.store import in_memory
-from ledger.validation import field_names
+from ledger.checks.load_dataset import load_dataset
+from ledger.shapes.check_record import field_names
+from ledger.shapes.report_records import Event, Report
+from ledger.shapes.statement_records import Statement
+from ledger.shapes.vocabulary_records import DatasetFile, GroupsFile, Metric, Place
+from ledger.store.build_store import in_memory
 from tests.world import FILES, World, claim, statement
 
 MANY = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])

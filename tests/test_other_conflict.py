@@ -2,8 +2,8 @@
 
 import pytest
 
-from ledger.live import Live
-from ledger.load import load_dataset
+from ledger.checks.load_dataset import load_dataset
+from ledger.store.live_snapshot import Live
 from queries.frame import phases
 from tests.conflicts import VARIANTS, other_conflict
 from tests.opened_app import PAGES

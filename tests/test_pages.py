@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ledger.live import Live
+from ledger.store.live_snapshot import Live
 from pages.parts.controls import moment_label
 from queries.frame import moments, phases
 from tests.opened_app import PAGES, ROOT

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 
-from ledger import reading
-from ledger.load import load_dataset
-from ledger.reading import read_folder
-from ledger.rows import TABLES
+from ledger.checks.load_dataset import load_dataset
+from ledger.shapes import read_folder as reading
+from ledger.shapes.read_folder import read_folder
+from ledger.store.claim_tables import TABLES
 from tests.world import claim, statement
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ledger.load import load_dataset
+from ledger.checks.load_dataset import load_dataset
 from tests.world import World, claim, statement
 
 

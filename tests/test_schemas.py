@@ -10,11 +10,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from ledger.files import KINDS
-from ledger.loader import read_yaml
-from ledger.schemas import schema_texts, write_schemas
-from ledger.shape_base import HIDDEN
-from ledger.validation import check_record
+from ledger.shapes.check_record import check_record
+from ledger.shapes.data_files import KINDS
+from ledger.shapes.json_schemas import schema_texts, write_schemas
+from ledger.shapes.record_base import HIDDEN
+from ledger.yaml.strict_loader import read_yaml
 from tests.world import EVENT_FIELDS, FILES, claim, statement
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -13,8 +13,8 @@ import pandas as pd
 import pytest
 from frictionless import Package
 
-from ledger.load import load_dataset
-from ledger.store import in_memory
+from ledger.checks.load_dataset import load_dataset
+from ledger.store.build_store import in_memory
 from pages.parts.sources_downloads import exported, zipped
 from queries.sources import (
     Wanted,

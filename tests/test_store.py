@@ -7,9 +7,9 @@ from datetime import datetime
 import duckdb
 import pytest
 
-from ledger.keys import declared
-from ledger.rows import TABLES
-from ledger.store import SCHEMA, build_database, code_version, fingerprint, in_memory, read_only
+from ledger.store.build_store import SCHEMA, build_database, code_version, fingerprint, in_memory, read_only
+from ledger.store.claim_tables import TABLES
+from ledger.store.table_keys import declared
 from tests.world import claim, statement
 
 CLAIM = "n-10.killed.southern_forces"

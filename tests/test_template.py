@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from ledger.loader import read_yaml
-from ledger.shape_reports import Event, Report
-from ledger.shape_statements import Statement
-from ledger.validation import field_names
+from ledger.shapes.check_record import field_names
+from ledger.shapes.report_records import Event, Report
+from ledger.shapes.statement_records import Statement
+from ledger.yaml.strict_loader import read_yaml
 from tests.world import REPORTS
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "data" / "template.yaml"

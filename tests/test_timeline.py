@@ -17,7 +17,7 @@ from charts.timeline_growth import growth, growth_lines
 from charts.timeline_ladders import highest, ladder_groups
 from charts.timeline_lanes import Drawn, claimant_lanes, event_lanes, packed, short
 from charts.timeline_marks import outside_items
-from ledger.live import Live
+from ledger.store.live_snapshot import Live
 from pages.parts.timeline_data import in_span, nearby, phase_axes, read_stories
 from pages.parts.timeline_list import listed
 from pages.parts.timeline_mirror import time_to

@@ -2,11 +2,11 @@
 
 import pytest
 
-from ledger.drafts import new_id, write_records
-from ledger.live import Live
-from ledger.load import load_dataset
-from ledger.store import in_memory
-from ledger.trial import try_text
+from ledger.checks.load_dataset import load_dataset
+from ledger.checks.try_statement import try_text
+from ledger.store.build_store import in_memory
+from ledger.store.live_snapshot import Live
+from ledger.yaml.write_statement import new_id, write_records
 from queries.trial import try_claims, try_ids
 from tests.conflicts import other_conflict
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from ledger.loader import read_yaml
-from ledger.problems import Problem
-from ledger.shape_reports import Event, Report
-from ledger.shape_statements import Claim, Statement
-from ledger.shape_vocabulary import DatasetFile, GroupsFile, Place
-from ledger.validation import check_record, field_names
+from ledger.shapes.check_record import check_record, field_names
+from ledger.shapes.report_records import Event, Report
+from ledger.shapes.statement_records import Claim, Statement
+from ledger.shapes.vocabulary_records import DatasetFile, GroupsFile, Place
+from ledger.yaml.problems import Problem
+from ledger.yaml.strict_loader import read_yaml
 
 STATEMENT = "id: s\nclaimant: c\nreports: r\n"
 FORMS = "write a day (2026-01-31), a time with zone (2026-01-31 22:10+05:00) or a month (2026-02)"

@@ -9,9 +9,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ledger.claims import ClaimRow
-from ledger.load import Dataset, load_dataset
-from ledger.store import in_memory
+from ledger.checks.load_dataset import Dataset, load_dataset
+from ledger.claims.claim_rows import ClaimRow
+from ledger.store.build_store import in_memory
 
 DATASET = """\
 title: The lake war

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import streamlit as st
 from cachetools import LRUCache, cached
 
-from ledger.live import Snapshot
+from ledger.store.live_snapshot import Snapshot
 from pages.parts.frame import Frame
 
 Answer = TypeVar("Answer")

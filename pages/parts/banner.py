@@ -6,8 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts.words import minute
-from ledger.live import Snapshot
-from ledger.problems import Problem, counted
+from ledger.store.live_snapshot import Snapshot
+from ledger.yaml.problems import Problem, counted
 from pages.parts.markup import joined, show, tag
 
 MOST_PROBLEMS = 50

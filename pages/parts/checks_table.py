@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from charts import words
-from ledger.findings import ADDS_UP, CANNOT_BE_TOLD, DOES_NOT
+from ledger.store.run_checks import ADDS_UP, CANNOT_BE_TOLD, DOES_NOT
 from pages.parts.asking import answer
 from pages.parts.frame import Frame
 from pages.parts.markup import MOST_ROWS, Cell, Column, first_rows, folded, inner_link, joined, table, tag

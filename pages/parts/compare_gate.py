@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from charts.gate_words import VERDICTS, against, factor
 from charts.strip import strip
-from ledger.problems import counted
+from ledger.yaml.problems import counted
 from pages.parts.asking import answer, drawn
 from pages.parts.chart import draw_chart
 from pages.parts.compare_views import claims_on

@@ -10,8 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from charts.words import local
-from ledger.live import Snapshot
-from ledger.moments import read_moment
+from ledger.shapes.moments import read_moment
+from ledger.store.live_snapshot import Snapshot
 from pages.parts.asking import answer_from
 from pages.parts.frame import Frame, moment_label
 from pages.parts.markup import as_plain, show, tag

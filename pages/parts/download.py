@@ -9,7 +9,7 @@ from io import BytesIO
 import pandas as pd
 import streamlit as st
 
-from ledger.export import csv_bytes
+from ledger.exports.write_export import csv_bytes
 from pages.parts.frame import Frame
 from pages.parts.markup import show, tag
 

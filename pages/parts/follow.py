@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ledger.live import Live
+from ledger.store.live_snapshot import Live
 
 LOOK_EVERY = 0.8
 

@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.words import local
-from ledger.live import Snapshot
+from ledger.store.live_snapshot import Snapshot
 from queries.run import Store
 
 APP = Path(__file__).resolve().parents[2] / "app.py"

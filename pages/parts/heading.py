@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ledger.live import Snapshot
+from ledger.store.live_snapshot import Snapshot
 from pages.parts.markup import show, tag
 
 

@@ -12,8 +12,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import words
-from ledger.files import ROOT
-from ledger.store import code_version
+from ledger.shapes.data_files import ROOT
+from ledger.store.build_store import code_version
 from pages.parts.asking import answer
 from pages.parts.download import credit_line
 from pages.parts.frame import Frame

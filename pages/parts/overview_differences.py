@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts.strip import strip
-from ledger.problems import counted
+from ledger.yaml.problems import counted
 from pages.parts.asking import answer, drawn, kept
 from pages.parts.chart import draw_chart
 from pages.parts.compare_question import known_label

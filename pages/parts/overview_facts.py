@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from charts import words
 from charts.gate_words import factor
-from ledger.problems import counted
+from ledger.yaml.problems import counted
 from pages.parts.asking import answer
 from pages.parts.compare_question import known_label, question_label
 from pages.parts.disagree import named

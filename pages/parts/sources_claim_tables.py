@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import words
-from ledger.findings import CheckError
+from ledger.store.run_checks import CheckError
 from pages.parts.asking import answer
 from pages.parts.checks_table import COLUMNS as FINDING_COLUMNS
 from pages.parts.checks_table import claim_names, finding_rows

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from ledger.export import write_export
-from ledger.load import load_dataset
+from ledger.checks.load_dataset import load_dataset
+from ledger.exports.write_export import write_export
 from pages.parts.download import credit_line
 from pages.parts.frame import Frame
 from pages.parts.markup import show, tag

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ledger.drafts import MODELINE, new_id, write_records
+from ledger.yaml.write_statement import MODELINE, new_id, write_records
 from pages.parts.asking import answer
 from pages.parts.frame import Frame
 from pages.parts.markup import show, tag

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from ledger.live import Snapshot, facts_of
-from ledger.problems import counted, errors_in
-from ledger.store import in_memory
-from ledger.trial import Trial, try_text
+from ledger.checks.try_statement import Trial, try_text
+from ledger.store.build_store import in_memory
+from ledger.store.live_snapshot import Snapshot, facts_of
+from ledger.yaml.problems import counted, errors_in
 from pages.parts.frame import Frame
 from pages.parts.markup import joined, show, tag
 from queries.frame import moments

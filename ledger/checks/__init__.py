@@ -1,0 +1,1 @@
+"""Records against one another: what cannot be, and the whole folder as one checked dataset."""

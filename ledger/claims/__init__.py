@@ -1,0 +1,1 @@
+"""What a record means: figures, clocks, vocabulary, series; one row a claim."""

@@ -1,0 +1,1 @@
+"""The store as CSV, Parquet and JSON, with a data package."""

@@ -1,0 +1,1 @@
+"""Values become typed records: the shape of every file that people edit."""

@@ -1,0 +1,1 @@
+"""Files and text become values that know their line and column; what is wrong with them has one shape."""
