@@ -10,7 +10,7 @@ from pages.parts.checks_table import MOST_OF_A_CHECK, check_parts, claim_names, 
 from pages.parts.download import download_rows
 from pages.parts.frame import Frame, this_page
 from pages.parts.markup import as_plain, heading, show, tag
-from queries.checks import checks_version, findings, outcome_counts
+from queries.findings.findings import checks_version, findings, outcome_counts
 
 LEAD = (
     "Each check asks the same of every claimant: does the figure agree with what the same claimant, or its own "

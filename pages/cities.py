@@ -14,7 +14,7 @@ from pages.parts.cities_place import draw_place
 from pages.parts.cities_sentence import sentences
 from pages.parts.frame import Frame, this_page
 from pages.parts.markup import joined, show, tag
-from queries.cities import figures_from_several
+from queries.cities.places import figures_from_several
 
 SECTIONS = {
     "who-named-which-place": "Who named which place",

@@ -13,9 +13,9 @@ from pages.parts.download import download_csv
 from pages.parts.exchange import draw_exchange, exchange_rows
 from pages.parts.frame import Frame, this_page
 from pages.parts.markup import heading, show, tag
-from queries.claims import claims_by_id
-from queries.compare import Question, ladders, not_yet, question_claims
-from queries.disagreement import loss_exchange
+from queries.compare.questions import Question, ladders, not_yet, question_claims
+from queries.frame.claims_by_id import claims_by_id
+from queries.overview.disagreement import loss_exchange
 
 
 def main() -> None:

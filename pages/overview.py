@@ -12,8 +12,8 @@ from pages.parts.frame import Frame, this_page
 from pages.parts.key import words_key
 from pages.parts.markup import Cell, Column, as_plain, heading, inner_link, joined, show, table, tag
 from pages.parts.overview_differences import draw_differences
-from queries.frame import side_order
-from queries.overview import ledger, other_counts
+from queries.frame.phases_and_sides import side_order
+from queries.overview.ledger import ledger, other_counts
 
 MOST_LINES = 5
 

@@ -10,8 +10,8 @@ from pages.parts.markup import as_plain, show, tag
 from pages.parts.sources_claim import draw_claim
 from pages.parts.sources_downloads import draw_downloads
 from pages.parts.sources_filters import choose_wanted, is_narrowed
-from queries.checks import checks_version
-from queries.sources import Wanted, sources, sources_appearances, sources_reports, sources_statements
+from queries.findings.findings import checks_version
+from queries.sources.claims_and_reports import Wanted, sources, sources_appearances, sources_reports, sources_statements
 
 LISTS = {
     "Claims": (sources, lists.CLAIMS, lists.claim_rows, "claims"),

@@ -24,7 +24,7 @@ from pages.parts.timeline_figures import draw_figures
 from pages.parts.timeline_list import draw_list, listing, rows_of_items
 from pages.parts.timeline_mirror import draw_mirror
 from pages.parts.timeline_panels import Drawing, known_in, panels, strip_of
-from queries.frame import phases
+from queries.frame.phases_and_sides import phases
 
 NOTHING_READ = "No event and no statement of this phase is in what was read."
 NOTHING_IN_SPAN = "Nothing of this phase lies in the span. Choose a wider one."

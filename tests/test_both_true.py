@@ -3,7 +3,7 @@
 import pytest
 
 from pages.parts.compare_views import constraint
-from queries.compare import Question, both_true, question_claims
+from queries.compare.questions import Question, both_true, question_claims
 from tests.world import claim, statement
 
 DAY = "{from: 2031-03-10, to: 2031-03-10}"

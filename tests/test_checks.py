@@ -16,7 +16,7 @@ from ledger.checks.load_dataset import load_dataset
 from ledger.store.build_store import in_memory
 from ledger.store.run_checks import CHECKS, OUTCOMES, CheckError, checks, findings_of
 from pages.parts.checks_table import outcome_words
-from queries.checks import checks_version, findings, outcome_counts, relay_drift, relayed_statements
+from queries.findings.findings import checks_version, findings, outcome_counts, relay_drift, relayed_statements
 from tests.world import METRICS, World, claim, statement
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -11,7 +11,7 @@ from pages.parts.cities_matrix import BY_CLAIMANTS, BY_DISTRICT, BY_NAME, HERE, 
 from pages.parts.cities_more import located_rows, phase_sentences
 from pages.parts.cities_sentence import sentences
 from pages.parts.frame import Frame
-from queries.cities import (
+from queries.cities.places import (
     claims_of_place,
     differences_at_place,
     events_of_place,
@@ -25,7 +25,7 @@ from queries.cities import (
     reports_of_place,
     revisions_at_place,
 )
-from queries.frame import phases, side_order
+from queries.frame.phases_and_sides import phases, side_order
 from tests.opened_app import ROOT
 from tests.world import claim, statement
 

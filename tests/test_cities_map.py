@@ -8,7 +8,7 @@ import pytest
 from charts.cities_base import base_traces, country_names, view_of
 from charts.cities_labels import LETTER, LINE, Spot, place_labels
 from charts.cities_map import NARROWEST, WIDEST, city_map, is_approximate, map_height, named_positions
-from queries.cities import place_rows, presence
+from queries.cities.places import place_rows, presence
 from tests.opened_app import ROOT
 
 SQUARE = [[0, 0], [10, 0], [10, 8], [0, 8], [0, 0]]

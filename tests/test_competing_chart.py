@@ -5,7 +5,7 @@ import pytest
 from charts.competing import ORDER, competing, highest_number
 from charts.look import Mark
 from pages.parts.compare_views import with_parts
-from queries.compare import Question, question_claims, question_parts
+from queries.compare.questions import Question, question_claims, question_parts
 from tests.world import claim, statement
 
 MARKS = {"north": Mark("#6D5BA6", "circle"), "south": Mark("#B9770E", "square"), None: Mark("#808080", "x")}

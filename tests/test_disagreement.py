@@ -3,8 +3,8 @@
 import pandas as pd
 
 from charts.words import given
-from queries.compare import Question, not_yet, question_claims, question_pairs, questions
-from queries.disagreement import disagreement, unanswered
+from queries.compare.questions import Question, not_yet, question_claims, question_pairs, questions
+from queries.overview.disagreement import disagreement, unanswered
 from tests.world import claim, statement
 
 DAY = "{from: 2031-03-10, to: 2031-03-10}"

@@ -2,8 +2,8 @@
 
 from ledger.store.live_snapshot import Live
 from pages.parts.exchange import exchange_words
-from queries.claims import claims_by_id
-from queries.disagreement import loss_exchange
+from queries.frame.claims_by_id import claims_by_id
+from queries.overview.disagreement import loss_exchange
 from tests.opened_app import ROOT
 from tests.world import claim, statement
 

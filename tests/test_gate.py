@@ -7,8 +7,8 @@ from ledger.shapes.moments import read_moment
 from ledger.store.live_snapshot import Live
 from pages.parts.compare_gate import counted, factor_cell
 from pages.parts.compare_quote import newest_of_each, quotable
-from queries.claims import claims_by_id
-from queries.compare import Question, question_claims, question_pairs
+from queries.compare.questions import Question, question_claims, question_pairs
+from queries.frame.claims_by_id import claims_by_id
 from tests.opened_app import ROOT
 from tests.world import claim, statement
 

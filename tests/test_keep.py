@@ -11,8 +11,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from ledger.store import kept_stores as keep
 from ledger.store.build_store import build_database, read_only
-from ledger.store import kept_stores
 from ledger.store.kept_stores import build_kept, kept_stores, remove_old, store_path
 from tests.world import claim, statement
 
@@ -54,7 +54,7 @@ def test_a_full_disk_is_no_crash(world, stores, monkeypatch):
     def full(*_: object) -> None:
         raise duckdb.IOException("No space left on device")
 
-    monkeypatch.setattr(kept_stores, "build_database", full)
+    monkeypatch.setattr(keep, "build_database", full)
     assert build_kept(world.load()) is None
 
 
@@ -79,7 +79,7 @@ def test_a_mistake_of_ours_is_not_hidden(world, stores, monkeypatch):
     def refuse(*_: object) -> None:
         raise duckdb.ConstraintException("foreign key")
 
-    monkeypatch.setattr(kept_stores, "build_database", refuse)
+    monkeypatch.setattr(keep, "build_database", refuse)
     with pytest.raises(duckdb.ConstraintException):
         build_kept(world.load())
 
@@ -87,7 +87,7 @@ def test_a_mistake_of_ours_is_not_hidden(world, stores, monkeypatch):
 BUILD = """
 import sys, time
 from pathlib import Path
-from ledger.store import kept_stores
+from ledger.store import kept_stores as keep
 from ledger.checks.load_dataset import load_dataset
 
 build = keep.build_database

@@ -5,7 +5,7 @@ import pytest
 from charts.ladders import ladders as draw
 from charts.look import Mark
 from pages.parts.compare_views import growth, since
-from queries.compare import Question, ladders
+from queries.compare.questions import Question, ladders
 from tests.world import claim, statement
 
 STATE_DEAD = Question("spring", "deaths-and-more", "southern_forces", "", None, "operation")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pages.parts.method_record import changes_of
-from queries.method import (
+from queries.method.codebook import (
     codebook_claimants,
     codebook_groups,
     codebook_metrics,

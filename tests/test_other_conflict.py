@@ -4,7 +4,7 @@ import pytest
 
 from ledger.checks.load_dataset import load_dataset
 from ledger.store.live_snapshot import Live
-from queries.frame import phases
+from queries.frame.phases_and_sides import phases
 from tests.conflicts import VARIANTS, other_conflict
 from tests.opened_app import PAGES
 

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from ledger.store.live_snapshot import Live
 from pages.parts.controls import moment_label
-from queries.frame import moments, phases
+from queries.frame.phases_and_sides import moments, phases
 from tests.opened_app import PAGES, ROOT
 
 

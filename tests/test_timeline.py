@@ -21,8 +21,8 @@ from ledger.store.live_snapshot import Live
 from pages.parts.timeline_data import in_span, nearby, phase_axes, read_stories
 from pages.parts.timeline_list import listed
 from pages.parts.timeline_mirror import time_to
-from queries.frame import phases, side_order
-from queries.timeline import (
+from queries.frame.phases_and_sides import phases, side_order
+from queries.timeline.events_and_statements import (
     phase_mirror,
     timeline_bounds,
     timeline_events,

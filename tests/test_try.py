@@ -7,7 +7,7 @@ from ledger.checks.try_statement import try_text
 from ledger.store.build_store import in_memory
 from ledger.store.live_snapshot import Live
 from ledger.yaml.write_statement import new_id, write_records
-from queries.trial import try_claims, try_ids
+from queries.try_statement.try_statement import try_claims, try_ids
 from tests.conflicts import other_conflict
 
 LATER = """\

@@ -13,7 +13,7 @@ from pages.parts.asking import answer, drawn, kept
 from pages.parts.download import download_rows
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, as_plain, heading, inner_link, joined, outer_link, show, table, tag
-from queries.checks import relay_drift, relayed_statements
+from queries.findings.findings import relay_drift, relayed_statements
 
 ELEMENTS = ("figure", "metric", "group", "by", "places", "period")
 NOT_THERE = "not in what was read"

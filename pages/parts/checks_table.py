@@ -12,7 +12,7 @@ from ledger.store.run_checks import ADDS_UP, CANNOT_BE_TOLD, DOES_NOT
 from pages.parts.asking import answer
 from pages.parts.frame import Frame
 from pages.parts.markup import MOST_ROWS, Cell, Column, first_rows, folded, inner_link, joined, table, tag
-from queries.claims import claims_by_id
+from queries.frame.claims_by_id import claims_by_id
 
 OUTCOME_MARKS = {DOES_NOT: "≠", CANNOT_BE_TOLD: "?", ADDS_UP: "="}
 MOST_AT_ONCE = 10

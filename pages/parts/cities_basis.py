@@ -15,8 +15,8 @@ from pages.parts.address import Address
 from pages.parts.asking import answer
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, inner_link, page_address, tag
-from queries.cities import place_claims, place_rows, presence
-from queries.frame import side_order
+from queries.cities.places import place_claims, place_rows, presence
+from queries.frame.phases_and_sides import side_order
 
 EMPTY = "not in what was read"
 UNATTRIBUTED = "Unattributed"

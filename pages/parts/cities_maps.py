@@ -31,7 +31,7 @@ from pages.parts.cities_basis import (
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
 from pages.parts.markup import Column, joined, show, table, tag
-from queries.frame import side_order
+from queries.frame.phases_and_sides import side_order
 
 ROLES = ("party", "third_party")
 MOST_LINES = 6

@@ -21,7 +21,7 @@ from pages.parts.cities_basis import (
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
 from pages.parts.markup import Column, joined, show, table, tag
-from queries.cities import located_shares, places_by_phase
+from queries.cities.places import located_shares, places_by_phase
 
 
 def draw_claimants(frame: Frame) -> None:

@@ -27,7 +27,7 @@ from pages.parts.claim_line import marks
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, as_plain, first_rows, joined, show, table, tag
-from queries.cities import (
+from queries.cities.places import (
     claims_of_place,
     differences_at_place,
     events_of_place,
@@ -35,7 +35,7 @@ from queries.cities import (
     reports_of_place,
     revisions_at_place,
 )
-from queries.frame import pages_read, phases
+from queries.frame.phases_and_sides import pages_read, phases
 
 RELATIONS = {
     "here": "this place",

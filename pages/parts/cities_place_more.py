@@ -14,7 +14,7 @@ from pages.parts.asking import answer
 from pages.parts.cities_basis import claim_link, counted, figure_words
 from pages.parts.frame import Frame
 from pages.parts.markup import Column, first_rows, joined, outer_link, show, table, tag
-from queries.cities import differences_at_place, events_of_place, reports_of_place, revisions_at_place
+from queries.cities.places import differences_at_place, events_of_place, reports_of_place, revisions_at_place
 
 EXPLANATIONS = (
     "Where they differ, they may be of other people, of another period, from before or after more was known, or "

@@ -20,7 +20,7 @@ from pages.parts.download import download_csv
 from pages.parts.frame import Frame
 from pages.parts.key import factor_key
 from pages.parts.markup import Column, heading, inner_link, joined, show, table, tag
-from queries.compare import Question, question_pairs
+from queries.compare.questions import Question, question_pairs
 
 MOST_PAIRS = 60
 FIRST_PAIRS = 4

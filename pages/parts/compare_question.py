@@ -11,7 +11,7 @@ from charts.words import given
 from pages.parts.asking import answer, kept
 from pages.parts.frame import Frame
 from pages.parts.markup import as_plain
-from queries.compare import Question, questions
+from queries.compare.questions import Question, questions
 
 
 def question_label(row: Mapping[str, Any]) -> str:

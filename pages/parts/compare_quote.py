@@ -17,8 +17,8 @@ from pages.parts.controls import moment_label
 from pages.parts.disagree import named
 from pages.parts.frame import Frame
 from pages.parts.markup import as_plain, heading, joined, page_address, show, tag
-from queries.compare import Question, question_claims, question_pairs
-from queries.frame import side_order
+from queries.compare.questions import Question, question_claims, question_pairs
+from queries.frame.phases_and_sides import side_order
 
 Claim = Mapping[str, Any]
 NOBODY = "Unattributed"

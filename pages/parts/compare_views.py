@@ -21,8 +21,8 @@ from pages.parts.disagree import named
 from pages.parts.frame import Frame
 from pages.parts.key import LADDER, explained, forms_key, words_key
 from pages.parts.markup import Column, heading, inner_link, joined, outer_link, show, table, tag
-from queries.compare import Question, both_true, ladders, question_claims, question_parts
-from queries.frame import side_order
+from queries.compare.questions import Question, both_true, ladders, question_claims, question_parts
+from queries.frame.phases_and_sides import side_order
 
 MOST_VERDICTS = 30
 

@@ -15,8 +15,8 @@ from ledger.store.live_snapshot import Snapshot
 from pages.parts.asking import answer_from
 from pages.parts.frame import Frame, moment_label
 from pages.parts.markup import as_plain, show, tag
-from queries.frame import moments, pages_read, phases
-from queries.run import Store
+from queries.ask_store import Store
+from queries.frame.phases_and_sides import moments, pages_read, phases
 
 SET_ASIDE = "moment-set-aside"
 

@@ -16,7 +16,7 @@ from pages.parts.asking import answer
 from pages.parts.chart import draw_chart
 from pages.parts.frame import Frame
 from pages.parts.markup import Column, inner_link, show, table, tag
-from queries.frame import side_order
+from queries.frame.phases_and_sides import side_order
 
 LINES = ("metric", "by", "place", "period", "counting", "basis", "built", "reading")
 

@@ -15,7 +15,7 @@ import streamlit as st
 
 from charts.words import local
 from ledger.store.live_snapshot import Snapshot
-from queries.run import Store
+from queries.ask_store import Store
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 

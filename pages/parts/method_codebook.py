@@ -12,7 +12,7 @@ from pages.parts.asking import answer
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, heading, inner_link, joined, show, table, tag
 from pages.parts.sources_lists import text
-from queries import method
+from queries.method import codebook as method
 
 Make = Callable[[pd.Series], Sequence[Cell]]
 

@@ -19,8 +19,8 @@ from pages.parts.download import credit_line
 from pages.parts.frame import Frame
 from pages.parts.markup import Column, heading, inner_link, joined, show, table, tag
 from pages.parts.method_texts import LIMITS
-from queries.method import data_warnings, never_said, not_found, what_was_read
-from queries.sources import claim_corrections
+from queries.method.codebook import data_warnings, never_said, not_found, what_was_read
+from queries.sources.claims_and_reports import claim_corrections
 
 CHANGELOG = ROOT / "CHANGELOG.md"
 CITATION = ROOT / "CITATION.cff"

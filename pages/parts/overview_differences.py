@@ -18,8 +18,8 @@ from pages.parts.frame import Frame
 from pages.parts.key import factor_key
 from pages.parts.markup import Column, heading, inner_link, joined, show, table
 from pages.parts.overview_facts import UNANSWERED, Claims, draw_facts, topic
-from queries.claims import claims_by_id
-from queries.disagreement import disagreement, loss_exchange, unanswered
+from queries.frame.claims_by_id import claims_by_id
+from queries.overview.disagreement import disagreement, loss_exchange, unanswered
 
 MOST_DRAWN = 8
 

@@ -17,7 +17,7 @@ from pages.parts.disagree import named
 from pages.parts.exchange import exchange_words
 from pages.parts.frame import Frame
 from pages.parts.markup import heading, inner_link, joined, show, tag
-from queries.checks import checks_version, findings
+from queries.findings.findings import checks_version, findings
 
 UNANSWERED = "no-counterpart"
 PLURAL = {"adds up": "add up", "does not add up as reported": "do not add up as reported"}

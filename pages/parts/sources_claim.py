@@ -21,7 +21,7 @@ from pages.parts.sources_claim_tables import (
     draw_revisions,
 )
 from pages.parts.sources_lists import text
-from queries.sources import claim_by_id, claim_relatives, claim_revisions
+from queries.sources.claims_and_reports import claim_by_id, claim_relatives, claim_revisions
 
 BASES = {
     "statement": "bare statement",

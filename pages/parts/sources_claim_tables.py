@@ -15,8 +15,8 @@ from pages.parts.claim_line import marks
 from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, as_plain, inner_link, joined, outer_link, show, table, tag
 from pages.parts.sources_lists import text
-from queries.checks import all_findings
-from queries.sources import claim_corrections, claim_printings
+from queries.findings.findings import all_findings
+from queries.sources.claims_and_reports import claim_corrections, claim_printings
 
 RELATIONS = {
     "whole": "the whole it is part of",

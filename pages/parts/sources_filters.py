@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.parts.asking import answer, kept
 from pages.parts.frame import Frame
-from queries.sources import Wanted, sources_choices
+from queries.sources.claims_and_reports import Wanted, sources_choices
 
 LISTS = ("Claims", "Statements", "Printings", "Reports")
 FILTERS = {

@@ -17,7 +17,7 @@ from pages.parts.markup import Column, inner_link, joined, show, table, tag
 from pages.parts.timeline_controls import new_charts
 from pages.parts.timeline_list import KINDS, account, report_link, report_links, with_places
 from pages.parts.timeline_panels import stories_of
-from queries.timeline import timeline_item_claims
+from queries.timeline.events_and_statements import timeline_item_claims
 
 CLAIM_HEADINGS = ("Value", "Counts", "Of whom, in its words", "Where", "Period covered", "Report")
 

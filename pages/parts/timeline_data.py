@@ -13,9 +13,9 @@ from charts.timeline import Told
 from charts.timeline_axis import Axis
 from charts.timeline_clock import Clock
 from charts.words import given
-from queries.frame import phases
-from queries.run import Store
-from queries.timeline import (
+from queries.ask_store import Store
+from queries.frame.phases_and_sides import phases
+from queries.timeline.events_and_statements import (
     timeline_bounds,
     timeline_events,
     timeline_ladders,

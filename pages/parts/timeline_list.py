@@ -17,7 +17,7 @@ from pages.parts.frame import Frame
 from pages.parts.markup import Cell, Column, first_rows, inner_link, joined, outer_link, show, table, tag
 from pages.parts.timeline_data import Stories, View, in_span
 from pages.parts.timeline_panels import known_in, stories_of
-from queries.timeline import timeline_reports
+from queries.timeline.events_and_statements import timeline_reports
 
 KINDS = {
     "attack": "Attack",

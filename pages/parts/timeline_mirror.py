@@ -19,9 +19,9 @@ from pages.parts.markup import Cell, Column, heading, inner_link, joined, show, 
 from pages.parts.timeline_data import Stories, View
 from pages.parts.timeline_list import report_link
 from pages.parts.timeline_panels import stories_of
-from queries.claims import claims_by_id
-from queries.disagreement import disagreement
-from queries.timeline import phase_mirror
+from queries.frame.claims_by_id import claims_by_id
+from queries.overview.disagreement import disagreement
+from queries.timeline.events_and_statements import phase_mirror
 
 NOTHING = "not in what was read"
 

@@ -17,7 +17,7 @@ from pages.parts.frame import Frame
 from pages.parts.markup import joined, tag
 from pages.parts.timeline_alt import panel_alt, strip_alt
 from pages.parts.timeline_data import Known, Stories, View, common, known_of, phase_axes, read_stories, strip_axis
-from queries.frame import side_order
+from queries.frame.phases_and_sides import side_order
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from ledger.yaml.write_statement import MODELINE, new_id, write_records
 from pages.parts.asking import answer
 from pages.parts.frame import Frame
 from pages.parts.markup import show, tag
-from queries.trial import try_ids
+from queries.try_statement.try_statement import try_ids
 
 MOST_CLAIMS = 12
 NEW_REPORT = "a page that is not in the folder yet"

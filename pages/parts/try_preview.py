@@ -20,10 +20,10 @@ from pages.parts.compare_question import as_question, question_label
 from pages.parts.compare_views import with_parts
 from pages.parts.frame import Frame
 from pages.parts.markup import Column, show, table, tag
-from queries.claims import claims_by_id
-from queries.compare import question_claims, question_pairs, questions
-from queries.frame import side_order
-from queries.trial import try_claims
+from queries.compare.questions import question_claims, question_pairs, questions
+from queries.frame.claims_by_id import claims_by_id
+from queries.frame.phases_and_sides import side_order
+from queries.try_statement.try_statement import try_claims
 
 
 def draw_preview(statements: tuple[str, ...], frame: Frame) -> None:

@@ -12,7 +12,7 @@ from ledger.store.live_snapshot import Snapshot, facts_of
 from ledger.yaml.problems import counted, errors_in
 from pages.parts.frame import Frame
 from pages.parts.markup import joined, show, tag
-from queries.frame import moments
+from queries.frame.phases_and_sides import moments
 
 TEXT = "try-text"
 LARGEST = 200_000

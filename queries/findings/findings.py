@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from ledger.store.run_checks import CHECKS, OUTCOMES, findings_of
-from queries.run import Store, ask
+from queries.ask_store import Store, ask
 
 
 def checks_version(folder: Path = CHECKS) -> str:
@@ -18,12 +18,12 @@ def checks_version(folder: Path = CHECKS) -> str:
 
 def claimant_names(store: Store) -> pd.DataFrame:
     """One row is a claimant: id, name."""
-    return ask(store, "claimant_names")
+    return ask(store, "findings/claimant_names")
 
 
 def said_by(store: Store, t: datetime | None) -> pd.DataFrame:
     """One row is a claim that had been said by T (UTC; None = ever): id."""
-    return ask(store, "said_by", t=t)
+    return ask(store, "findings/said_by", t=t)
 
 
 def all_findings(store: Store, version: str) -> pd.DataFrame:
@@ -61,10 +61,10 @@ def outcome_counts(found: pd.DataFrame) -> pd.DataFrame:
 def relayed_statements(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
     """One row is a statement of the phase said by T that was read more than once: id, claimant_name, said_*
     (UTC), reports, differing (how many printings differ); most differing first."""
-    return ask(store, "relayed_statements", phase=phase, t=t)
+    return ask(store, "findings/relayed_statements", phase=phase, t=t)
 
 
 def relay_drift(store: Store, statement: str) -> pd.DataFrame:
     """One row is a claim of the statement in one report: claim and report columns, is_own, part, what the
     report prints (printed_*; null where it agrees), and whether each element differs (differs_*)."""
-    return ask(store, "relay_drift", statement=statement)
+    return ask(store, "findings/relay_drift", statement=statement)

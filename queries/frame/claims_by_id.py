@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from queries.run import Store, ask
+from queries.ask_store import Store, ask
 
 
 def claims_by_id(store: Store, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
@@ -13,4 +13,4 @@ def claims_by_id(store: Store, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     wanted = sorted(set(ids))
     if not wanted:
         return {}
-    return {row["id"]: row for row in ask(store, "claims_by_id", ids=wanted).to_dict("records")}
+    return {row["id"]: row for row in ask(store, "frame/claims_by_id", ids=wanted).to_dict("records")}

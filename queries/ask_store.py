@@ -1,4 +1,4 @@
-"""Run one .sql file of this folder over the store."""
+"""Run one .sql file of a room of this folder over the store."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Store = duckdb.DuckDBPyConnection
 
 @cache
 def sql(name: str) -> str:
-    """The text of queries/<name>.sql."""
+    """The text of queries/<name>.sql; a name is `room/question`."""
     return (HERE / f"{name}.sql").read_text(encoding="utf-8")
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from queries.run import Store, ask
+from queries.ask_store import Store, ask
 
 
 @dataclass(frozen=True)
@@ -29,57 +29,57 @@ class Wanted:
 def sources(store: Store, wanted: Wanted, t: datetime | None) -> pd.DataFrame:
     """One row is a claim said by T (UTC; None = all, undated ones too) that passes every filter, in the
     order of the data: columns of claim_details, and is_current."""
-    return ask(store, "sources", t=t, **asdict(wanted))
+    return ask(store, "sources/sources", t=t, **asdict(wanted))
 
 
 def sources_statements(store: Store, wanted: Wanted, t: datetime | None) -> pd.DataFrame:
     """One row is a statement: id, claimant_name, side_name, speaker, said_* (UTC), named_places,
     publishers, reports, wanted_claims (how many of its claims pass), note; in the order in
     which they were said."""
-    return ask(store, "sources_statements", t=t, **asdict(wanted))
+    return ask(store, "sources/sources_statements", t=t, **asdict(wanted))
 
 
 def sources_appearances(store: Store, wanted: Wanted, t: datetime | None) -> pd.DataFrame:
     """One row is a claim in a report other than its own: the claim's value, printed_* where the report
     differs, words, part, note, and the report."""
-    return ask(store, "sources_appearances", t=t, **asdict(wanted))
+    return ask(store, "sources/sources_appearances", t=t, **asdict(wanted))
 
 
 def sources_reports(store: Store, wanted: Wanted, t: datetime | None) -> pd.DataFrame:
     """One row is a report: publisher, agency, url or not_linked, published, read, language, note, and how
     many claims that pass it prints (claims)."""
-    return ask(store, "sources_reports", t=t, **asdict(wanted))
+    return ask(store, "sources/sources_reports", t=t, **asdict(wanted))
 
 
 def sources_choices(store: Store, phase: str | None) -> pd.DataFrame:
     """One row is a value that a filter can take: filter, id, name; groups and places with what lies
     around."""
-    return ask(store, "sources_choices", phase=phase)
+    return ask(store, "sources/sources_choices", phase=phase)
 
 
 def claim_by_id(store: Store, claim: str) -> pd.DataFrame:
     """The claim with this id, or that had it formerly: one row or none. Columns of claim_details, with
     definitions, notes and the report's particulars."""
-    return ask(store, "claim_by_id", claim=claim)
+    return ask(store, "sources/claim_by_id", claim=claim)
 
 
 def claim_relatives(store: Store, claim: str) -> pd.DataFrame:
     """One row is a related claim: relation (whole, part, other part, made from, used in), which (what sets a
     part apart, in words), then columns of claim_details."""
-    return ask(store, "claim_relatives", claim=claim)
+    return ask(store, "sources/claim_relatives", claim=claim)
 
 
 def claim_revisions(store: Store, claim: str) -> pd.DataFrame:
     """One row is a claim of the same series (design.md §5.1), the given one among them, as they were said."""
-    return ask(store, "claim_revisions", claim=claim)
+    return ask(store, "sources/claim_revisions", claim=claim)
 
 
 def claim_printings(store: Store, claim: str) -> pd.DataFrame:
     """One row is a report of the claim, its own first: printed_* where it differs, part, words, note."""
-    return ask(store, "claim_printings", claim=claim)
+    return ask(store, "sources/claim_printings", claim=claim)
 
 
 def claim_corrections(store: Store, claim: str | None) -> pd.DataFrame:
     """One row is a correction made here: claim, on, from, to, why, claimant_name, metric_label; None =
     all."""
-    return ask(store, "claim_corrections", claim=claim)
+    return ask(store, "sources/claim_corrections", claim=claim)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from queries.run import Store, ask
+from queries.ask_store import Store, ask
 
 
 @dataclass(frozen=True)
@@ -37,41 +37,41 @@ class Question:
 def questions(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
     """One row is a question: family, group, who_key, by, place_key and their names; claimants with a figure
     of their own by T, borrowers (only repeat or sum others), sides and parties by T, claimants_ever."""
-    return ask(store, "questions", phase=phase, t=t)
+    return ask(store, "compare/questions", phase=phase, t=t)
 
 
 def question_claims(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
     """One row is a claim on the question at T. Columns of claim_details with is_near (a party's claim on the nearest
     group where it has none on this one), is_newest (said within a day of its side's newest) and is_beside (a window of
     its own, never current)."""
-    return ask(store, "question_claims", **question.values(t))
+    return ask(store, "compare/question_claims", **question.values(t))
 
 
 def question_pairs(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
     """One row is a pair of current claims with the gate of design.md §5.2: a, b, level (0 like for like, 1 with
     reservations, 2 not comparable), one *_relation and *_level for each line, factor_low and factor_high (the
     higher to the lower), against (sum of the levels), is_offered (false for a side's stale figures)."""
-    return ask(store, "question_pairs", **question.values(t))
+    return ask(store, "compare/question_pairs", **question.values(t))
 
 
 def not_yet(store: Store, question: Question, t: datetime) -> pd.DataFrame:
     """One row is a claimant who speaks on the question only after T: claimant_name, side_name, first_said."""
-    return ask(store, "not_yet", **question.values(t))
+    return ask(store, "compare/not_yet", **question.values(t))
 
 
 def ladders(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
     """One row is a step of a revision ladder: segment, break_reason, order_known, hours_since (hours), factor_low,
     factor_high (design.md §5.7)."""
-    return ask(store, "ladders", **question.values(t))
+    return ask(store, "compare/ladders", **question.values(t))
 
 
 def both_true(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
     """One row is a pair of sides' claims: verdict (compatible, cannot both hold, undetermined), larger (claim id) and
     needed (people), from bounds, groups and stated periods only (design.md §5.10); both_newest as in is_newest."""
-    return ask(store, "both_true", **question.values(t))
+    return ask(store, "compare/both_true", **question.values(t))
 
 
 def question_parts(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
     """One row is a part, within the same statement, of a claim that is current on the question. Columns of
     claim_details; `part_of` is the whole's id. A part never enters a sum with its whole (design.md §5.5)."""
-    return ask(store, "question_parts", **question.values(t))
+    return ask(store, "compare/question_parts", **question.values(t))

@@ -1,0 +1,1 @@
+"""What the Cities page asks: one .sql per question, one typed function each."""

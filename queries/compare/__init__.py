@@ -1,0 +1,1 @@
+"""What the Compare page asks: one .sql per question, one typed function each."""

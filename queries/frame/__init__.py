@@ -1,0 +1,1 @@
+"""What every page asks: phases, moments, sides, claims by id."""

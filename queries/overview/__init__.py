@@ -1,0 +1,1 @@
+"""What the Overview page asks: one .sql per question, one typed function each."""

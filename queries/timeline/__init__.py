@@ -1,0 +1,1 @@
+"""What the Timeline page asks: one .sql per question, one typed function each."""
