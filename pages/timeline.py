@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.timeline import mouse
+from charts.timeline.phase_chart import mouse
 from pages.parts.address import address_besides
 from pages.parts.asking import answer, drawn, kept, theme_now
 from pages.parts.chart import draw_chart

@@ -5,9 +5,9 @@ import json
 import pandas as pd
 import pytest
 
-from charts.cities_base import base_traces, country_names, view_of
-from charts.cities_labels import LETTER, LINE, Spot, place_labels
-from charts.cities_map import NARROWEST, WIDEST, city_map, is_approximate, map_height, named_positions
+from charts.cities.base_map import base_traces, country_names, view_of
+from charts.cities.label_places import LETTER, LINE, Spot, place_labels
+from charts.cities.places_map import NARROWEST, WIDEST, city_map, is_approximate, map_height, named_positions
 from queries.cities.places import place_rows, presence
 from tests.opened_app import ROOT
 

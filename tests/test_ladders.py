@@ -2,7 +2,7 @@
 
 import pytest
 
-from charts.ladders import ladders as draw
+from charts.compare.revision_ladders import ladders as draw
 from charts.look import Mark
 from pages.parts.compare_views import growth, since
 from queries.compare.questions import Question, ladders

@@ -9,14 +9,14 @@ import pandas as pd
 import pytest
 
 from charts.look import side_marks
-from charts.timeline import Told, laid_out, panel, strip
-from charts.timeline_axis import Axis, hour_ticks, month_ticks
-from charts.timeline_bounds import bound_lanes, short_moments
-from charts.timeline_clock import Clock
-from charts.timeline_growth import growth, growth_lines
-from charts.timeline_ladders import highest, ladder_groups
-from charts.timeline_lanes import Drawn, claimant_lanes, event_lanes, packed, short
-from charts.timeline_marks import outside_items
+from charts.timeline.growth_of_figures import growth, growth_lines
+from charts.timeline.hours_since_zero import Clock
+from charts.timeline.ladder_rows import highest, ladder_groups
+from charts.timeline.lanes import Drawn, claimant_lanes, event_lanes, packed, short
+from charts.timeline.marks import outside_items
+from charts.timeline.phase_bounds import bound_lanes, short_moments
+from charts.timeline.phase_chart import Told, laid_out, panel, strip
+from charts.timeline.time_axis import Axis, hour_ticks, month_ticks
 from ledger.store.live_snapshot import Live
 from pages.parts.timeline_data import in_span, nearby, phase_axes, read_stories
 from pages.parts.timeline_list import listed

@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
 
-from charts.cities_base import View, view_of
-from charts.cities_map import add_ring, city_map, is_approximate
+from charts.cities.base_map import View, view_of
+from charts.cities.places_map import add_ring, city_map, is_approximate
 from charts.look import side_marks
 from charts.words import given
 from pages.parts.address import Address

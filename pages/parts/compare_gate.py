@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from charts.factor_strip import strip
 from charts.gate_words import VERDICTS, against, factor
-from charts.strip import strip
 from ledger.yaml.problems import counted
 from pages.parts.asking import answer, drawn
 from pages.parts.chart import draw_chart

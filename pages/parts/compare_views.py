@@ -10,9 +10,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import words
-from charts.competing import competing
+from charts.compare.competing_figures import competing
+from charts.compare.revision_ladders import ladders as ladder_chart
 from charts.gate_words import factor
-from charts.ladders import ladders as ladder_chart
 from charts.look import side_marks
 from pages.parts.asking import answer
 from pages.parts.chart import draw_chart

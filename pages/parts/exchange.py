@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from charts import words
+from charts.factor_strip import strip
 from charts.gate_words import ratio, reasons
 from charts.look import GREY, Mark, side_marks
-from charts.strip import strip
 from pages.parts.asking import answer
 from pages.parts.chart import draw_chart
 from pages.parts.frame import Frame

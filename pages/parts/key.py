@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 from markupsafe import Markup
 
-from charts.strip import drawn_as
+from charts.factor_strip import drawn_as
 from pages.parts.claim_line import mark_names
 from pages.parts.markup import joined, tag
 from pages.parts.method_texts import LABELS

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from charts.strip import strip
+from charts.factor_strip import strip
 from ledger.yaml.problems import counted
 from pages.parts.asking import answer, drawn, kept
 from pages.parts.chart import draw_chart

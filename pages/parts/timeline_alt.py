@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from charts.timeline import Told
-from charts.timeline_axis import Axis
-from charts.timeline_bounds import bound_words
-from charts.timeline_growth import growth_lines
+from charts.timeline.growth_of_figures import growth_lines
+from charts.timeline.phase_bounds import bound_words
+from charts.timeline.phase_chart import Told
+from charts.timeline.time_axis import Axis
 
 MOST_LADDERS = 6
 

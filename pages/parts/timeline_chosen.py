@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import words
-from charts.timeline_clock import Clock
+from charts.timeline.hours_since_zero import Clock
 from pages.parts.asking import answer
 from pages.parts.claim_line import marks
 from pages.parts.frame import Frame

@@ -6,7 +6,7 @@ from math import ceil, floor
 
 import streamlit as st
 
-from charts.timeline_clock import Clock
+from charts.timeline.hours_since_zero import Clock
 from pages.parts.markup import show, tag
 from pages.parts.timeline_data import MOST_PHASES, View, nearby
 

@@ -9,9 +9,9 @@ from math import ceil, floor
 
 import pandas as pd
 
-from charts.timeline import Told
-from charts.timeline_axis import Axis
-from charts.timeline_clock import Clock
+from charts.timeline.hours_since_zero import Clock
+from charts.timeline.phase_chart import Told
+from charts.timeline.time_axis import Axis
 from charts.words import given
 from queries.ask_store import Store
 from queries.frame.phases_and_sides import phases

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import words
-from charts.timeline_clock import Clock
+from charts.timeline.hours_since_zero import Clock
 from pages.parts.asking import drawn, kept
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame

@@ -10,7 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from charts import words
-from charts.timeline_clock import Clock
+from charts.timeline.hours_since_zero import Clock
 from pages.parts.address import Address
 from pages.parts.asking import answer, kept
 from pages.parts.frame import Frame

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from charts import words
 from charts.gate_words import VERDICTS, factor
-from charts.timeline_clock import Clock
-from charts.timeline_growth import growth_lines
+from charts.timeline.growth_of_figures import growth_lines
+from charts.timeline.hours_since_zero import Clock
 from pages.parts.asking import answer, drawn
 from pages.parts.download import download_csv
 from pages.parts.frame import Frame

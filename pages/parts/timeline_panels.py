@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from charts.look import side_marks
-from charts.timeline import laid_out, panel, strip
-from charts.timeline_clock import Clock
-from charts.timeline_lanes import stacked
-from charts.timeline_marks import outside_items
+from charts.timeline.hours_since_zero import Clock
+from charts.timeline.lanes import stacked
+from charts.timeline.marks import outside_items
+from charts.timeline.phase_chart import laid_out, panel, strip
 from pages.parts.asking import answer
 from pages.parts.chart import Finished, finished
 from pages.parts.frame import Frame

@@ -11,7 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import words
-from charts.competing import competing
+from charts.compare.competing_figures import competing
 from charts.look import side_marks
 from pages.parts.chart import draw_chart
 from pages.parts.claim_line import claim_line

@@ -9,8 +9,8 @@ import pandas as pd
 
 from charts import words
 from charts.look import plain
-from charts.timeline_axis import Axis
-from charts.timeline_clock import Clock
+from charts.timeline.hours_since_zero import Clock
+from charts.timeline.time_axis import Axis
 
 ROW = 4.5
 LEAST = 12.0

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
-from charts.timeline_clock import Clock
+from charts.timeline.hours_since_zero import Clock
 from charts.words import given, local
 
 HOUR = pd.Timedelta(hours=1)

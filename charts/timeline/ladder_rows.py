@@ -8,9 +8,9 @@ import pandas as pd
 
 from charts import words
 from charts.look import LABEL, Mark
-from charts.timeline_axis import Axis
-from charts.timeline_clock import Clock
-from charts.timeline_lanes import Row, escaped, grouped, rows_of, short
+from charts.timeline.hours_since_zero import Clock
+from charts.timeline.lanes import Row, escaped, grouped, rows_of, short
+from charts.timeline.time_axis import Axis
 
 MOST_GROUPS = 4
 MOST_LABELS = 3

@@ -8,9 +8,9 @@ import pandas as pd
 
 from charts import words
 from charts.look import Mark
-from charts.timeline_axis import Axis
-from charts.timeline_clock import Clock
-from charts.timeline_lanes import ROW, Drawn, Lane, escaped, short
+from charts.timeline.hours_since_zero import Clock
+from charts.timeline.lanes import ROW, Drawn, Lane, escaped, short
+from charts.timeline.time_axis import Axis
 
 BOUND_HEIGHT = 15.0
 RAISED_HEIGHT = 21.0

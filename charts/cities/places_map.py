@@ -8,8 +8,8 @@ from html import escape
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.cities_base import View, base_traces, country_names
-from charts.cities_labels import Label, Spot, place_labels
+from charts.cities.base_map import View, base_traces, country_names
+from charts.cities.label_places import Label, Spot, place_labels
 from charts.look import dress
 
 SYMBOL_SIZE = 10

@@ -9,12 +9,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.look import GREY, Mark, dress, plain
-from charts.timeline_axis import Axis, month_ticks
-from charts.timeline_bounds import bound_lanes, bound_traces
-from charts.timeline_frame import FOOT, notes, room_for, set_axes, shaded
-from charts.timeline_ladders import ladder_groups, ladder_traces
-from charts.timeline_lanes import LONGEST_LABEL, Lane, claimant_lanes, event_lanes, stacked
-from charts.timeline_marks import edge_trace, lane_traces
+from charts.timeline.ladder_rows import ladder_groups, ladder_traces
+from charts.timeline.lanes import LONGEST_LABEL, Lane, claimant_lanes, event_lanes, stacked
+from charts.timeline.marks import edge_trace, lane_traces
+from charts.timeline.panel_frame import FOOT, notes, room_for, set_axes, shaded
+from charts.timeline.phase_bounds import bound_lanes, bound_traces
+from charts.timeline.time_axis import Axis, month_ticks
 
 MARGIN, WIDE_MARGIN = 130, 220
 WIDE_LABEL = 42

@@ -9,9 +9,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.look import GREY, plain
-from charts.timeline_axis import Axis, hour_ticks
-from charts.timeline_ladders import highest, ladder_labels
-from charts.timeline_lanes import Lane, stacked
+from charts.timeline.ladder_rows import highest, ladder_labels
+from charts.timeline.lanes import Lane, stacked
+from charts.timeline.time_axis import Axis, hour_ticks
 
 AXIS_ROOM = 36
 FOOT = 6

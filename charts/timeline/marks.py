@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from charts.look import GREY, Mark
-from charts.timeline_axis import Axis
-from charts.timeline_lanes import ROW, Drawn, Lane
+from charts.timeline.lanes import ROW, Drawn, Lane
+from charts.timeline.time_axis import Axis
 
 Trace = dict[str, Any]
 INK = GREY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts import words
-from charts.timeline_clock import Clock
+from charts.timeline.hours_since_zero import Clock
 
 
 def growth_lines(figures: pd.DataFrame, clock: Clock) -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""Pictures of the Cities page: rows in, a plotly figure out."""

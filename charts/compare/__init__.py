@@ -1,0 +1,1 @@
+"""Pictures of the Compare page: rows in, a plotly figure out."""

@@ -1,0 +1,1 @@
+"""Pictures of the Timeline page: rows in, a plotly figure out."""
