@@ -4,13 +4,13 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ledger.store.live_snapshot import Snapshot
-from pages.parts.banner import draw_banner, draw_problems_alone
-from pages.parts.controls import choose_frame
-from pages.parts.follow import follow, live
-from pages.parts.foot import draw_foot
-from pages.parts.frame import APP, running
-from pages.parts.heading import draw_heading
-from pages.parts.style import draw_style
+from pages.parts.frame.follow_the_data import follow, live
+from pages.parts.frame.page_foot import draw_foot
+from pages.parts.frame.page_heading import draw_heading
+from pages.parts.frame.phase_and_moment import choose_frame
+from pages.parts.frame.problems_banner import draw_banner, draw_problems_alone
+from pages.parts.frame.running_page import APP, running
+from pages.parts.frame.style import draw_style
 
 PAGES = {
     "overview": "Overview",

@@ -3,17 +3,17 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts.address import Address, address_besides
-from pages.parts.asking import answer, drawn, kept
-from pages.parts.cities_basis import known_places, told_of_places
-from pages.parts.cities_choose import chosen_place
-from pages.parts.cities_maps import draw_maps
-from pages.parts.cities_matrix import draw_matrix
-from pages.parts.cities_more import draw_claimants, draw_located, draw_phases
-from pages.parts.cities_place import draw_place
-from pages.parts.cities_sentence import sentences
-from pages.parts.frame import Frame, this_page
-from pages.parts.markup import joined, show, tag
+from pages.parts.cities.choose_place import chosen_place
+from pages.parts.cities.honest_sentence import sentences
+from pages.parts.cities.located_and_phases import draw_claimants, draw_located, draw_phases
+from pages.parts.cities.maps import draw_maps
+from pages.parts.cities.one_place import draw_place
+from pages.parts.cities.presence_matrix import draw_matrix
+from pages.parts.cities.told_of_places import known_places, told_of_places
+from pages.parts.frame.address import Address, address_besides
+from pages.parts.frame.kept_answers import answer, drawn, kept
+from pages.parts.frame.markup import joined, show, tag
+from pages.parts.frame.running_page import Frame, this_page
 from queries.cities.places import figures_from_several
 
 SECTIONS = {

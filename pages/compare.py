@@ -4,15 +4,15 @@ import pandas as pd
 import streamlit as st
 
 from charts.words import given
-from pages.parts.asking import answer, drawn, kept
-from pages.parts.compare_gate import draw_gate
-from pages.parts.compare_question import choose_question
-from pages.parts.compare_quote import draw_quote
-from pages.parts.compare_views import competing_rows, draw_both_true, draw_competing, draw_ladders
-from pages.parts.download import download_csv
-from pages.parts.exchange import draw_exchange, exchange_rows
-from pages.parts.frame import Frame, this_page
-from pages.parts.markup import heading, show, tag
+from pages.parts.claims.gate_tables import draw_gate
+from pages.parts.claims.loss_exchange import draw_exchange, exchange_rows
+from pages.parts.claims.question_choice import choose_question
+from pages.parts.claims.question_views import competing_rows, draw_both_true, draw_competing, draw_ladders
+from pages.parts.compare.line_to_quote import draw_quote
+from pages.parts.frame.download import download_csv
+from pages.parts.frame.kept_answers import answer, drawn, kept
+from pages.parts.frame.markup import heading, show, tag
+from pages.parts.frame.running_page import Frame, this_page
 from queries.compare.questions import Question, ladders, not_yet, question_claims
 from queries.frame.claims_by_id import claims_by_id
 from queries.overview.disagreement import loss_exchange

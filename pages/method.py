@@ -2,11 +2,12 @@
 
 from markupsafe import Markup
 
-from pages.parts.asking import drawn
-from pages.parts.frame import Frame, this_page
-from pages.parts.markup import Column, heading, inner_link, joined, show, table, tag
-from pages.parts.method_codebook import draw_codebook
-from pages.parts.method_record import (
+from pages.parts.claims.rule_texts import LABELS, MARKS, RULES
+from pages.parts.frame.kept_answers import drawn
+from pages.parts.frame.markup import Column, heading, inner_link, joined, show, table, tag
+from pages.parts.frame.running_page import Frame, this_page
+from pages.parts.method.codebook import draw_codebook
+from pages.parts.method.corrections_and_limits import (
     CHANGELOG,
     CITATION,
     changed,
@@ -15,7 +16,6 @@ from pages.parts.method_record import (
     draw_not_found,
     draw_warnings,
 )
-from pages.parts.method_texts import LABELS, MARKS, RULES
 
 
 def main() -> None:

@@ -4,14 +4,14 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts.asking import answer, drawn
-from pages.parts.claim_line import claim_line
-from pages.parts.compare_question import known_label
-from pages.parts.download import download_csv
-from pages.parts.frame import Frame, this_page
-from pages.parts.key import words_key
-from pages.parts.markup import Cell, Column, as_plain, heading, inner_link, joined, show, table, tag
-from pages.parts.overview_differences import draw_differences
+from pages.parts.claims.claim_line import claim_line
+from pages.parts.claims.key_of_marks import words_key
+from pages.parts.claims.question_choice import known_label
+from pages.parts.frame.download import download_csv
+from pages.parts.frame.kept_answers import answer, drawn
+from pages.parts.frame.markup import Cell, Column, as_plain, heading, inner_link, joined, show, table, tag
+from pages.parts.frame.running_page import Frame, this_page
+from pages.parts.overview.differences import draw_differences
 from queries.frame.phases_and_sides import side_order
 from queries.overview.ledger import ledger, other_counts
 

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages.parts import sources_lists as lists
-from pages.parts.asking import answer, drawn
-from pages.parts.download import download_rows
-from pages.parts.frame import Frame, this_page
-from pages.parts.markup import as_plain, show, tag
-from pages.parts.sources_claim import draw_claim
-from pages.parts.sources_downloads import draw_downloads
-from pages.parts.sources_filters import choose_wanted, is_narrowed
+from pages.parts.claims import claim_lists as lists
+from pages.parts.frame.download import download_rows
+from pages.parts.frame.kept_answers import answer, drawn
+from pages.parts.frame.markup import as_plain, show, tag
+from pages.parts.frame.running_page import Frame, this_page
+from pages.parts.sources.downloads import draw_downloads
+from pages.parts.sources.filters import choose_wanted, is_narrowed
+from pages.parts.sources.one_claim import draw_claim
 from queries.findings.findings import checks_version
 from queries.sources.claims_and_reports import Wanted, sources, sources_appearances, sources_reports, sources_statements
 

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from charts.timeline.phase_chart import mouse
-from pages.parts.address import address_besides
-from pages.parts.asking import answer, drawn, kept, theme_now
-from pages.parts.chart import draw_chart
-from pages.parts.download import download_csv
-from pages.parts.frame import Frame, this_page
-from pages.parts.markup import as_plain, heading, show, tag
-from pages.parts.timeline_chosen import draw_items
-from pages.parts.timeline_controls import (
+from pages.parts.frame.address import address_besides
+from pages.parts.frame.chart import draw_chart
+from pages.parts.frame.download import download_csv
+from pages.parts.frame.kept_answers import answer, drawn, kept, theme_now
+from pages.parts.frame.markup import as_plain, heading, show, tag
+from pages.parts.frame.running_page import Frame, this_page
+from pages.parts.timeline.chosen_item import draw_items
+from pages.parts.timeline.controls import (
     Span,
     chart_key,
     choose_item,
@@ -19,11 +19,11 @@ from pages.parts.timeline_controls import (
     chosen_items,
     on_chart,
 )
-from pages.parts.timeline_data import Known, View, stretch
-from pages.parts.timeline_figures import draw_figures
-from pages.parts.timeline_list import draw_list, listing, rows_of_items
-from pages.parts.timeline_mirror import draw_mirror
-from pages.parts.timeline_panels import Drawing, known_in, panels, strip_of
+from pages.parts.timeline.items_list import draw_list, listing, rows_of_items
+from pages.parts.timeline.ladder_figures import draw_figures
+from pages.parts.timeline.panels import Drawing, known_in, panels, strip_of
+from pages.parts.timeline.phase_data import Known, View, stretch
+from pages.parts.timeline.phase_mirror import draw_mirror
 from queries.frame.phases_and_sides import phases
 
 NOTHING_READ = "No event and no statement of this phase is in what was read."

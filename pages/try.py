@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from pages.parts.frame import running, this_page
-from pages.parts.markup import show, tag
-from pages.parts.try_form import draw_form
-from pages.parts.try_preview import draw_preview
-from pages.parts.try_text import choose_text, draw_problems, trial_frame, tried
+from pages.parts.frame.markup import show, tag
+from pages.parts.frame.running_page import running, this_page
+from pages.parts.try_statement.form import draw_form
+from pages.parts.try_statement.preview import draw_preview
+from pages.parts.try_statement.text import choose_text, draw_problems, trial_frame, tried
 
 WAYS = ("Paste or upload", "Write with a form")
 

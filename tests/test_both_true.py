@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.parts.compare_views import constraint
+from pages.parts.claims.question_views import constraint
 from queries.compare.questions import Question, both_true, question_claims
 from tests.world import claim, statement
 

@@ -15,7 +15,7 @@ import pytest
 from ledger.checks.load_dataset import load_dataset
 from ledger.store.build_store import in_memory
 from ledger.store.run_checks import CHECKS, OUTCOMES, CheckError, checks, findings_of
-from pages.parts.checks_table import outcome_words
+from pages.parts.claims.findings_table import outcome_words
 from queries.findings.findings import checks_version, findings, outcome_counts, relay_drift, relayed_statements
 from tests.world import METRICS, World, claim, statement
 

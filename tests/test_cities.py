@@ -6,11 +6,11 @@ import pytest
 
 from ledger.shapes.moments import read_moment
 from ledger.store.build_store import in_memory
-from pages.parts.cities_basis import Told
-from pages.parts.cities_matrix import BY_CLAIMANTS, BY_DISTRICT, BY_NAME, HERE, claim_lines, sorted_rows, wide
-from pages.parts.cities_more import located_rows, phase_sentences
-from pages.parts.cities_sentence import sentences
-from pages.parts.frame import Frame
+from pages.parts.cities.honest_sentence import sentences
+from pages.parts.cities.located_and_phases import located_rows, phase_sentences
+from pages.parts.cities.presence_matrix import BY_CLAIMANTS, BY_DISTRICT, BY_NAME, HERE, claim_lines, sorted_rows, wide
+from pages.parts.cities.told_of_places import Told
+from pages.parts.frame.running_page import Frame
 from queries.cities.places import (
     claims_of_place,
     differences_at_place,

@@ -4,7 +4,7 @@ import pytest
 
 from charts.compare.competing_figures import ORDER, competing, highest_number
 from charts.look import Mark
-from pages.parts.compare_views import with_parts
+from pages.parts.claims.question_views import with_parts
 from queries.compare.questions import Question, question_claims, question_parts
 from tests.world import claim, statement
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from charts.gate_words import factor
-from pages.parts.compare_views import constraint
+from pages.parts.claims.question_views import constraint
 from tests.opened_app import ROOT
 from tests.test_pages import spoken_lines
 

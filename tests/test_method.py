@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts.method_record import changes_of
+from pages.parts.method.corrections_and_limits import changes_of
 from queries.method.codebook import (
     codebook_claimants,
     codebook_groups,

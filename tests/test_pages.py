@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ledger.store.live_snapshot import Live
-from pages.parts.controls import moment_label
+from pages.parts.frame.phase_and_moment import moment_label
 from queries.frame.phases_and_sides import moments, phases
 from tests.opened_app import PAGES, ROOT
 

@@ -3,7 +3,7 @@
 import re
 
 from charts.words import age
-from pages.parts.compare_quote import newest_of_each, pairs_among, quotable, quote, topic
+from pages.parts.compare.line_to_quote import newest_of_each, pairs_among, quotable, quote, topic
 from queries.compare.questions import Question, question_claims, question_pairs
 from tests.conflicts import other_conflict
 from tests.world import claim, statement

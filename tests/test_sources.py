@@ -15,7 +15,7 @@ from frictionless import Package
 
 from ledger.checks.load_dataset import load_dataset
 from ledger.store.build_store import in_memory
-from pages.parts.sources_downloads import exported, zipped
+from pages.parts.sources.downloads import exported, zipped
 from queries.sources.claims_and_reports import (
     Wanted,
     claim_by_id,

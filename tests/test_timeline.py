@@ -18,9 +18,9 @@ from charts.timeline.phase_bounds import bound_lanes, short_moments
 from charts.timeline.phase_chart import Told, laid_out, panel, strip
 from charts.timeline.time_axis import Axis, hour_ticks, month_ticks
 from ledger.store.live_snapshot import Live
-from pages.parts.timeline_data import in_span, nearby, phase_axes, read_stories
-from pages.parts.timeline_list import listed
-from pages.parts.timeline_mirror import time_to
+from pages.parts.timeline.items_list import listed
+from pages.parts.timeline.phase_data import in_span, nearby, phase_axes, read_stories
+from pages.parts.timeline.phase_mirror import time_to
 from queries.frame.phases_and_sides import phases, side_order
 from queries.timeline.events_and_statements import (
     phase_mirror,
