@@ -25,8 +25,8 @@ from bench.run import write_block
 from bench.screenshots import launched
 from ledger.shapes.data_files import stamp
 from ledger.store.live_snapshot import LOOK_EVERY
-from tests.browser_server import Running, drawn, served
-from tests.conflicts import OTHER
+from tests.support.browser_server import Running, drawn, served
+from tests.support.conflicts import OTHER
 
 ROOT = Path(__file__).resolve().parent.parent
 TRIES = 5

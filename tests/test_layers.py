@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.support.paths import ROOT
+
 LAYERS = ["ledger", "queries", "charts", "pages", "app"]
 MAY_IMPORT = {
     "ledger": {"yaml", "pydantic", "duckdb", "pandas", "pyarrow"},

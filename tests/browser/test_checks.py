@@ -1,0 +1,95 @@
+"""Checks, Sources and Method in a browser: two clicks to a source, filters in the address, pictures, files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.browser_server import Running, Visit, axe_findings, drawn
+
+pytestmark = pytest.mark.browser
+CLAIM = "bla-2026-01-31.neutralised.security_forces.bla"
+PAGES: dict[str, dict[str, str]] = {"checks": {}, "sources": {}, "method": {}, "claim": {"claim": CLAIM}}
+
+
+def saved(page: Page, button: str, folder: Path) -> Path:
+    """Press what gives a file, and keep the file."""
+    with page.expect_download() as download:
+        page.locator(button).first.click()
+    kept = folder / download.value.suggested_filename
+    download.value.save_as(kept)
+    return kept
+
+
+@pytest.mark.parametrize("start", ["", "checks", "sources", "compare"])
+def test_from_a_number_to_its_source_in_two_clicks(server: Running, visit: Visit, start: str) -> None:
+    page = visit(server.url(start))
+    page.locator("a[href*='claim=']:visible").first.click()
+    drawn(page)
+    source = page.locator(".facts a[target='_blank']").first
+    expect(source).to_be_visible()
+    assert (source.get_attribute("href") or "").startswith("http")
+    assert source.get_attribute("rel") == "noopener noreferrer"
+
+
+def test_filters_live_in_the_address(server: Running, visit: Visit) -> None:
+    page = visit(server.url("checks", checks_outcome="does not add up as reported"))
+    expect(page.get_by_text("captured, State forces: 18")).to_be_visible()
+    expect(page.locator("table.findings").get_by_text("= adds up")).to_have_count(0)
+    page.get_by_role("radio", name="cannot be told").click()
+    page.wait_for_url("**checks_outcome=cannot*")
+
+
+def test_a_search_and_the_way_back(server: Running, visit: Visit) -> None:
+    page = visit(server.url("sources", sources_search="fidayeen"))
+    expect(page.get_by_text("1 claim, 1 statement")).to_be_visible()
+    page.get_by_label("Search").fill("")
+    page.get_by_label("Search").press("Enter")
+    expect(page.get_by_text("1 claim, 1 statement")).to_have_count(0)
+    page.locator(".read-list a[href*='claim=']").first.click()
+    drawn(page)
+    expect(page.locator(".claim-title")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".read-list")).to_be_visible()
+
+
+def test_charts_as_png_and_svg_carry_version_and_credit(server: Running, visit: Visit, tmp_path: Path) -> None:
+    page = visit(server.url("compare"))
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    picture = saved(page, "button[data-picture=png]", tmp_path)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    drawing = saved(page, "button[data-picture=svg]", tmp_path).read_text()
+    credit = page.locator("button[data-picture]").first.get_attribute("data-credit") or ""
+    assert "data version" in credit and credit in drawing
+    assert drawing.startswith("<svg")
+
+
+def test_rows_and_everything_can_be_taken_away(server: Running, visit: Visit, tmp_path: Path) -> None:
+    page = visit(server.url("sources", sources_search="fidayeen"))
+    rows = json.loads(saved(page, ".st-key-downloads-claims button:has-text('JSON')", tmp_path).read_text())
+    assert len(rows["rows"]) == 1 and "CC BY" in rows["credit"]
+    assert saved(page, ".st-key-downloads-claims button:has-text('Parquet')", tmp_path).read_bytes()[:4] == b"PAR1"
+    headings, *_ = saved(page, ".st-key-downloads-claims button:has-text('CSV')", tmp_path).read_text().split("\n")
+    assert headings.endswith("data_version,credit")
+    package = saved(page, ".st-key-sources-everything button", tmp_path)
+    assert package.suffix == ".zip" and package.read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_for_axe_to_find(server: Running, visit: Visit, name: str, scheme: str) -> None:
+    address = server.url("sources" if name == "claim" else name, **PAGES[name])
+    page = visit(address, scheme=scheme)
+    expect(page.locator("footer.foot")).to_be_attached()
+    assert axe_findings(page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_is_wider_than_a_phone(server: Running, visit: Visit, name: str) -> None:
+    page = visit(server.url("sources" if name == "claim" else name, **PAGES[name]), width=390)
+    expect(page.locator("footer.foot")).to_be_attached()
+    main = page.locator('[data-testid="stMain"]')
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0

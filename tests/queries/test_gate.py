@@ -1,0 +1,283 @@
+"""The gate, cell by cell of design.md §5.2, with every reason in words; and the pairs pinned on the real data."""
+
+import pytest
+
+from charts.gate_words import VERDICTS, against, factor, reasons
+from ledger.shapes.moments import read_moment
+from ledger.store.live_snapshot import Live
+from pages.parts.claims.gate_tables import counted, factor_cell
+from pages.parts.compare.line_to_quote import newest_of_each, quotable
+from queries.compare.questions import Question, question_claims, question_pairs
+from queries.frame.claims_by_id import claims_by_id
+from tests.support.opened_app import ROOT
+from tests.support.world import claim, statement
+
+ZONE = "Asia/Tokyo"
+DAY = "{from: 2031-03-10, to: 2031-03-10}"
+TWO_DAYS = "{from: 2031-03-10, to: 2031-03-11}"
+FIVE_DAYS = "{from: 2031-03-10, to: 2031-03-14}"
+SIX_DAYS = "{from: 2031-03-10, to: 2031-03-15}"
+INFERRED = "{from: 2031-03-10, to: 2031-03-10, inferred: true}"
+
+
+def gate(world, north: str, ministry: str | None = None, *, same=None, said="2031-03-10", at=None):
+    """The one pair of a world: the northern command's claim, and the ministry's or another of its own (`same`)."""
+    if same:
+        world.say(statement(north), statement(same, id="n-other"))
+    else:
+        world.say(statement(north))
+        world.say(statement(ministry, id="m-10", claimant="ministry", said=said), side="south")
+    store = world.store()
+    ids = [row[0] for row in store.execute("select id from claims order by position").fetchall()]
+    rows = store.execute("select * from gate($pairs)", {"pairs": [{"a": ids[0], "b": ids[1]}]}).df()
+    claims = claims_by_id(store, ids)
+    return rows.to_dict("records")[0], claims[ids[0]], claims[ids[1]]
+
+
+def lines(world, north: str, ministry: str | None = None, **options) -> list[tuple[str, int, str]]:
+    """What is not like for like, worst first."""
+    return [(r.line, r.level, r.text) for r in against(*gate(world, north, ministry, **options), ZONE)]
+
+
+def test_like_for_like_is_the_same_in_every_line(world):
+    pair, a, b = gate(world, claim(covers=DAY, by="north"), claim(figure=10, covers=DAY, by="north"))
+    assert pair["level"] == 0 and VERDICTS[pair["level"]] == "like for like"
+    assert factor(pair["factor_low"], pair["factor_high"]) == "8.4 times"
+    assert [reason.text for reason in reasons(pair, a, b, ZONE)] == [
+        "both count killed",
+        "the same people: Southern forces",
+        "who did it: North in both",
+        "the same place: whole operation",
+        "the same period: 10 Mar 2031",
+        "both count cumulative",
+        "the same basis (statement) and form",
+        "neither repeats or sums the other",
+        "both as printed",
+    ]
+
+
+CELLS = {
+    "another word between claimants": (
+        claim(covers=DAY, metric="neutralised"), claim(covers=DAY),
+        ("metric", 2, 'another word of the same family: "neutralised" and killed'),
+    ),
+    "a different thing": (
+        claim(covers=DAY), claim(covers=DAY, metric="wounded"),
+        ("metric", 2, "different things: killed and wounded"),
+    ),
+    "other words for the same group": (
+        claim(covers=DAY, as_stated="soldiers"), claim(covers=DAY, as_stated="officers"),
+        ("group", 1, "the same group in other words: Southern forces, “soldiers” and “officers”"),
+    ),
+    "words held of one only": (
+        claim(covers=DAY), claim(covers=DAY, as_stated="officers"),
+        ("group", 1, "the same group in other words: Southern forces, no word of its own held and “officers”"),
+    ),
+    "a group inside the other": (
+        claim(covers=DAY), claim(covers=DAY, of="southern_army"),
+        ("group", 1, "one group inside the other: Southern army inside Southern forces"),
+    ),
+    "some of the same group": (
+        claim(covers=DAY, of="civilians", who="[women]"), claim(covers=DAY, of="civilians"),
+        ("group", 1, "one group inside the other: Civilians, women inside Civilians"),
+    ),
+    "neither inside the other": (
+        claim(covers=DAY), claim(covers=DAY, of="civilians"),
+        ("group", 2, "different people: Southern forces and Civilians"),
+    ),
+    "who did it stated by one": (
+        claim(covers=DAY, by="north"), claim(covers=DAY),
+        ("by", 1, "who did it is stated by one only: North and not stated"),
+    ),
+    "who did it different": (
+        claim(covers=DAY, by="north"), claim(covers=DAY, by="south"),
+        ("by", 2, "attributed to different people: North and South"),
+    ),
+    "the same list and others": (
+        claim(covers=DAY, places="[harbour, mill]"), claim(covers=DAY, places="[mill, harbour]", and_others=True),
+        ("place", 1, "one list is open: Harbour, Mill and Harbour, Mill and others"),
+    ),
+    "a place inside the other": (
+        claim(covers=DAY, place="harbour"), claim(covers=DAY, place="harbour-district"),
+        ("place", 2, "one place inside the other: Harbour inside Harbour district"),
+    ),
+    "overlapping places": (
+        claim(covers=DAY, place="mill"), claim(covers=DAY, places="[harbour, mill]"),
+        ("place", 2, "places that overlap: Mill and Harbour, Mill"),
+    ),
+    "places apart": (
+        claim(covers=DAY, place="mill"), claim(covers=DAY, place="harbour"),
+        ("place", 2, "different places: Mill and Harbour"),
+    ),
+    "most of the period shared": (
+        claim(covers=FIVE_DAYS), claim(covers=SIX_DAYS),
+        ("period", 1, "most of the period is shared (83%): 10 Mar 2031 to 14 Mar 2031 and 10 Mar 2031 to 15 Mar 2031"),
+    ),
+    "a day longer is another period": (
+        claim(covers=DAY), claim(covers=TWO_DAYS),
+        ("period", 2, "different periods: 10 Mar 2031 and 10 Mar 2031 to 11 Mar 2031"),
+    ),
+    "a period inferred": (
+        claim(covers=DAY), claim(covers=INFERRED),
+        ("period", 1, "a period is inferred by us: 10 Mar 2031 and 10 Mar 2031, inferred"),
+    ),
+    "an inferred period that clashes": (
+        claim(covers=TWO_DAYS), claim(covers=INFERRED),
+        ("period", 2, "different periods: 10 Mar 2031 to 11 Mar 2031 and 10 Mar 2031, inferred"),
+    ),
+    "a period not stated": (
+        claim(covers=DAY), claim(),
+        ("period", 1, "a period is not stated, but both were said within 24 hours: 10 Mar 2031 and period not stated"),
+    ),
+    "another counting": (
+        claim(covers=DAY), claim(covers=DAY, counting="period"),
+        ("counting", 2, "counted differently: cumulative and period"),
+    ),
+    "another basis": (
+        claim(covers=DAY), claim(covers=DAY, basis="bodies"),
+        ("basis", 1, "on another basis: statement and bodies"),
+    ),
+    "another form": (
+        claim(covers=DAY), claim(covers=DAY, figure="at least 10"),
+        ("basis", 1, "in another form: 84 and at least 10"),
+    ),
+    "about": (
+        claim(covers=DAY, figure="about 80"), claim(covers=DAY, figure="about 10"),
+        ("basis", 1, "in another form: about 80 and about 10"),
+    ),
+    "a word": (
+        claim(covers=DAY), claim(covers=DAY, figure="dozens"),
+        ("basis", 2, "no number to divide: “84” and “dozens”"),
+    ),
+    "built on the other": (
+        claim(covers=DAY), claim(covers=DAY, relies_on="[n-10.killed.southern_forces]"),
+        ("built", 2, "one repeats or sums the other: Southern ministry builds on Northern command"),
+    ),
+    "relays disagree": (
+        claim(covers=DAY), claim(covers=DAY, disputed_reading=True),
+        ("reading", 2, "relays of the statement disagree and no quotation is held: Southern ministry"),
+    ),
+}
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_one_difference_gives_one_reason_that_names_both_values(world, cell):
+    north, ministry, reason = CELLS[cell]
+    pair, a, b = gate(world, north, ministry)
+    assert [(r.line, r.level, r.text) for r in against(pair, a, b, ZONE)] == [reason]
+    assert pair["level"] == reason[1]
+
+
+def test_another_word_of_one_claimant_gives_reservations(world):
+    assert lines(world, claim(covers=DAY), same=claim(covers=DAY, metric="neutralised"))[0] == (
+        "metric", 1, 'another word of the same family: killed and "neutralised"',
+    )
+
+
+def test_periods_not_stated_and_said_days_apart_are_not_comparable(world):
+    assert lines(world, claim(), claim(figure=10), said="2031-03-12") == [
+        (
+            "period",
+            2,
+            "a period is not stated, and they are not known to have been said within 24 hours of each other: "
+            "period not stated; said 10 Mar 2031 and 12 Mar 2031",
+        )
+    ]
+
+
+def test_two_days_are_not_known_to_lie_within_24_hours(world):
+    assert lines(world, claim(), claim(figure=10), said="2031-03-11")[0][:2] == ("period", 2)
+
+
+def test_a_cumulative_figure_without_an_end_is_taken_to_end_when_said(world):
+    since = claim(covers="{from: 2031-03-10}", counting="cumulative")
+    pair, *_ = gate(world, since, claim(covers=DAY))
+    assert (pair["period_relation"], pair["level"]) == ("same", 0)
+
+
+def test_our_own_count_is_blocked(world):
+    ours = "{metric: killed, of: southern_forces, figure: 9, counted: ours, from: a list, covers: " + DAY + "}"
+    found = lines(world, claim(covers=DAY), ours)
+    assert [line for line in found if line[1] == 2] == [
+        ("reading", 2, "printed nowhere, counted by us from a list: Southern ministry")
+    ]
+
+
+def test_the_worst_line_decides_and_the_rest_stay_named(world):
+    pair, a, b = gate(world, claim(metric="neutralised", by="north", covers=INFERRED), claim(figure=10))
+    assert pair["level"] == 2
+    assert [(r.line, r.level) for r in against(pair, a, b, ZONE)] == [("metric", 2), ("by", 1), ("period", 1)]
+
+
+def test_the_opened_gate_stamps_every_factor():
+    pair = {"factor_low": 8.4, "factor_high": 8.4, "level": 2}
+    assert factor_cell(pair, opened=False) == "not comparable"
+    assert factor_cell(pair, opened=True) == "8.4 times, not comparable"
+    assert factor_cell({**pair, "level": 1}, opened=True) == "8.4 times"
+    assert [counted(1, "pair"), counted(17, "pair")] == ["1 pair", "17 pairs"]
+
+
+# The real data.
+
+STATE_DEAD = ("deaths-and-more", "security_forces", "", "bla", "operation")
+
+
+@pytest.fixture(scope="module")
+def real():
+    return Live(ROOT / "data", watch=False).snapshot.connection
+
+
+def pairs_of(store, question: Question, moment: str | None = None):
+    t = read_moment(moment, "Asia/Karachi").end if moment else None
+    claims = {row["id"]: row for row in question_claims(store, question, t).to_dict("records")}
+    return claims, question_pairs(store, question, t)
+
+
+def pair_of(claims, pairs, first: str, second: str):
+    """The pair of two claimants' figures, with what is not like for like and the factor."""
+    for pair in pairs.to_dict("records"):
+        a, b = claims[pair["a"]], claims[pair["b"]]
+        if {a["claimant"], b["claimant"]} == {first, second}:
+            found = [(reason.line, reason.level) for reason in against(pair, a, b, "Asia/Karachi")]
+            return pair["level"], found, factor(pair["factor_low"], pair["factor_high"])
+    raise AssertionError(f"no pair of {first} and {second}")
+
+
+def test_84_against_10_on_31_january_is_blocked_by_the_word(real):
+    claims, pairs = pairs_of(real, Question("phase-2", *STATE_DEAD), "2026-01-31")
+    assert pair_of(claims, pairs, "bla", "interior-minister") == (
+        2, [("metric", 2), ("group", 1), ("by", 1), ("period", 1)], "8.4 times",
+    )
+
+
+def test_130_against_14_passes_with_reservations(real):
+    claims, pairs = pairs_of(real, Question("phase-1", *STATE_DEAD))
+    level, found, text = pair_of(claims, pairs, "bla", "ispr")
+    assert (level, text) == (1, "9.3 times")
+    assert ("period", 1) in found
+
+
+def test_more_than_362_against_22_passes_with_reservations(real):
+    claims, pairs = pairs_of(real, Question("phase-2", *STATE_DEAD))
+    level, _, text = pair_of(claims, pairs, "bla", "ispr")
+    assert (level, text) == (1, "at least 16.5 times")
+
+
+def test_93_against_216_is_not_comparable(real):
+    claims, pairs = pairs_of(real, Question("phase-2", "deaths-and-more", "fighters", "", None, "operation"))
+    level, found, _ = pair_of(claims, pairs, "bla", "ispr")
+    assert level == 2
+    assert ("period", 2) in found
+
+
+def test_the_first_days_10_is_never_set_against_the_last_figure_of_the_other_side(real):
+    claims, pairs = pairs_of(real, Question("phase-2", *STATE_DEAD))
+    first = next(name for name, row in claims.items() if row["claimant"] == "interior-minister")
+    last = next(name for name, row in claims.items() if row["claimant"] == "bla")
+    assert (claims[first]["label"], claims[last]["label"]) == ("10", "more than 362")
+    pair = pairs[pairs["a"].isin([first, last]) & pairs["b"].isin([first, last])].iloc[0]
+    assert (pair["level"], bool(pair["is_offered"])) == (2, False)  # in no strip, however the gate stands
+    rows = question_claims(real, Question("phase-2", *STATE_DEAD), None)
+    pool = quotable(rows, pairs)
+    assert first not in set(pool["id"])  # nor can it be chosen for the line
+    assert newest_of_each(pool, pairs) == {last, "ispr-2026-02-05.killed.security_forces"}

@@ -1,0 +1,212 @@
+"""Fixtures for tests that drive a running app with a browser. tests/conftest.py imports them.
+
+    def test_something(server, visit):                  # the shared server, real data: read only
+        page = visit(server.url("overview", phase="Phase 1 (August 2024)"))
+
+    def test_an_edit(serve, visit):                     # a server of one's own: `data` is a copy to edit
+        running = serve()                               # or serve(folder), serve(folder, store=kept_store)
+        page = visit(running.url())
+        (running.data / "groups.yaml").write_text("[")
+
+`visit` waits until the page has been drawn, blocks every request to another host and fails the test
+that made one. Nothing here sleeps: `expect(locator)` of playwright and `until(condition)` wait for what is
+to come true.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Playwright, Route, expect
+
+from bench.server import free_port, healthy
+from tests.support.paths import ROOT
+
+PATIENCE = 30.0
+# An expectation waits as long as everything else does: five seconds are short on a busy machine.
+expect.set_options(timeout=PATIENCE * 1000)
+DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+CONTENT = '[data-testid="stMainBlockContainer"] h1, [data-testid="stException"]'
+OWN_HOSTS = ("127.0.0.1", "localhost")
+
+
+@dataclass(frozen=True)
+class Running:
+    """One server process: its address, the folder it reads and where it keeps its stores and its log."""
+
+    port: int
+    data: Path
+    store: Path
+    log: Path
+    process: subprocess.Popen[bytes]
+
+    @property
+    def address(self) -> str:
+        """Without a slash at the end."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def url(self, page: str = "", **parameters: str) -> str:
+        """The address of a page by its file's stem ("" for the first) in a given state."""
+        return f"{self.address}/{page}{'?' + urlencode(parameters) if parameters else ''}"
+
+    def said(self) -> str:
+        """What the process has printed so far."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+
+def until(condition: Callable[[], object], seconds: float = PATIENCE, what: str = "") -> float:
+    """Wait for a condition to come true, and give the seconds it took; AssertionError if it never does."""
+    start, pause = time.monotonic(), threading.Event()
+    while not condition():
+        assert time.monotonic() - start < seconds, f"not within {seconds} s: {what or condition}"
+        pause.wait(0.02)
+    return time.monotonic() - start
+
+
+def drawn(page: Page) -> Page:
+    """Wait until the page has been drawn to its end; a traceback in its place fails the test."""
+    for wanted in (CONTENT, DRAWN):
+        page.wait_for_selector(wanted, timeout=PATIENCE * 1000)
+    fault = page.locator('[data-testid="stException"]')
+    assert fault.count() == 0, f"{page.url}: {fault.first.inner_text()}"
+    return page
+
+
+def axe_findings(page: Page) -> list[str]:
+    """What axe finds on the page, one line for each kind; empty is clean."""
+    found = Axe().run(page).response["violations"]
+    first = [one["nodes"][0]["html"][:200] for one in found]
+    return [f"{one['id']} ({len(one['nodes'])}): {html}" for one, html in zip(found, first, strict=True)]
+
+
+@contextmanager
+def served(
+    data: Path, store: Path, log: Path, environment: dict[str, str] | None = None, *, root: Path = ROOT
+) -> Iterator[Running]:
+    """Serve this project on a free port for the length of a block, reading `data` itself, not a copy."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    variables = {**inherited, "LEDGER_DATA": str(data), "LEDGER_STORE": str(store), **(environment or {})}
+    with log.open("ab") as output:
+        started = subprocess.Popen(
+            command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+        )
+        try:
+            running = Running(port, data, store, log, started)
+            if not healthy(port, started):
+                raise RuntimeError(f"app.py does not start:\n{running.said()}")
+            yield running
+        finally:
+            stop(started)
+
+
+def stop(started: subprocess.Popen[bytes]) -> None:
+    """End a server that we started."""
+    started.terminate()
+    try:
+        started.wait(5)
+    except subprocess.TimeoutExpired:
+        started.kill()
+        started.wait()
+
+
+def copied(folder: Path | None, to: Path) -> Path:
+    """A copy of a data folder (default: the project's) that a test may edit."""
+    return Path(shutil.copytree(folder or ROOT / "data", to))
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium; without one the test is skipped with the reason, or fails where REQUIRE_BROWSER is set."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not path or not Path(path).exists():
+        reason = f"no browser at {path or '/usr/bin/chromium'}; install chromium or name one in CHROMIUM"
+        (pytest.fail if os.environ.get("REQUIRE_BROWSER") else pytest.skip)(reason)
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    launched = playwright.chromium.launch(executable_path=path, args=flags)
+    yield launched
+    launched.close()
+
+
+Serve = Callable[..., Running]
+
+
+@pytest.fixture
+def serve(browser: Browser, tmp_path: Path) -> Iterator[Serve]:
+    """Start a fresh server, with a copy of the data and an empty store folder unless told otherwise."""
+    number = 0
+    with ExitStack() as stack:
+
+        def start(
+            data_folder: Path | None = None,
+            *,
+            store: Path | None = None,
+            environment: dict[str, str] | None = None,
+            copy: bool = True,
+        ) -> Running:
+            nonlocal number
+            number += 1
+            home = tmp_path / f"server-{number}"
+            home.mkdir()
+            data = data_folder if data_folder and not copy else copied(data_folder, home / "data")
+            kept = store or home / "store"
+            return stack.enter_context(served(data, kept, home / "log.txt", environment))
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One server on the real data for all tests that only read."""
+    home = tmp_path_factory.mktemp("shared-server")
+    with served(copied(None, home / "data"), home / "store", home / "log.txt") as running:
+        yield running
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Open an address in a fresh browser context and wait until it is drawn; no other host may be asked."""
+    outside: list[str] = []
+
+    def check(route: Route) -> None:
+        target = urlsplit(route.request.url)
+        if target.scheme in ("data", "blob") or target.hostname in OWN_HOSTS:
+            route.continue_()
+        else:
+            outside.append(route.request.url)
+            route.abort()
+
+    with ExitStack() as stack:
+
+        def go(
+            address: str, *, width: int = 1440, height: int = 900, scheme: str = "light", wait: bool = True
+        ) -> Page:
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True
+            )
+            stack.callback(context.close)
+            context.route("**/*", check)
+            opened = context.new_page()
+            opened.set_default_timeout(PATIENCE * 1000)
+            opened.goto(address, wait_until="commit")
+            return drawn(opened) if wait else opened
+
+        yield go
+    assert outside == [], f"asked of other hosts: {outside}"
