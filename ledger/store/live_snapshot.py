@@ -20,6 +20,7 @@ from ledger.store.kept_stores import build_kept, kept_stores
 from ledger.yaml.problems import Problem
 
 LOOK_EVERY = 0.25
+LAST_LOOK = 2.0
 FIRST_TRIES = 4
 LARGEST_OUTLINE = 5_000_000
 Stamp = tuple[tuple[str, int, int], ...]
@@ -54,12 +55,23 @@ class Live:
         self._stopped = threading.Event()
         self.snapshot = Snapshot(0, "", None, None, self.folder)
         self._first()
+        self._thread: threading.Thread | None = None
         if watch:
-            threading.Thread(target=self._watch, name="data-folder-watch", daemon=True).start()
+            self._thread = threading.Thread(target=self._watch, name="data-folder-watch", daemon=True)
+            self._thread.start()
 
     def stop(self) -> None:
         """Watch no longer; the snapshot stays."""
         self._stopped.set()
+
+    def close(self) -> None:
+        """Watch no longer and close the store: when nobody reads any more. DuckDB complains of what it finds open at
+        the end of a process."""
+        self.stop()
+        if self._thread is not None:
+            self._thread.join(LAST_LOOK)
+        if self.snapshot.connection is not None:
+            self.snapshot.connection.close()
 
     def look(self) -> bool:
         """Look at the folder once; rebuild if it changed and then stayed the same for one look. True if what

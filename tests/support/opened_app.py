@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.frame import live_store
 from tests.support.paths import ROOT
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
@@ -48,6 +49,6 @@ def open_app(monkeypatch: pytest.MonkeyPatch, shared_store: Path) -> Iterator[Op
 
 
 def _forget() -> None:
-    """A new data folder needs a new watcher; the old one is stopped with the cache that held it."""
-    st.cache_resource.clear()
+    """A new data folder needs a new watcher."""
+    live_store.forget()
     st.cache_data.clear()

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ledger.store.live_snapshot import Live
+from pages.parts.frame.live_store import live
 
 LOOK_EVERY = 0.8
-
-
-@st.cache_resource(show_spinner="Reading the data folder …", on_release=Live.stop)
-def live() -> Live:
-    """The one watcher of this server process."""
-    return Live()
 
 
 @st.fragment(run_every=LOOK_EVERY)

@@ -263,15 +263,15 @@ def test_a_page_that_fails_is_followed_all_the_same(open_app, folder, monkeypatc
     def fails(snapshot):
         raise ValueError("a fault of ours")
 
-    monkeypatch.setattr("pages.parts.frame.phase_and_moment.choose_frame", fails)
-    monkeypatch.setattr("pages.parts.frame.follow_the_data.follow", followed.append)
+    monkeypatch.setattr("pages.parts.frame.dashboard.choose_frame", fails)
+    monkeypatch.setattr("pages.parts.frame.dashboard.follow", followed.append)
     at = open_app("overview", folder)
     assert len(at.exception) == 1
     assert followed
 
 
 def test_two_open_pages_share_one_watcher_and_one_rebuild(open_app, folder, monkeypatch):
-    from pages.parts.frame.follow_the_data import live as shared
+    from pages.parts.frame.live_store import live as shared
 
     first, second = open_app("overview", folder), open_app("sources", folder)
     shared().stop()

@@ -1,0 +1,37 @@
+"""What the server has beside the pages: routes, what is done to every answer, and what happens at start and end."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from pages.parts.frame.file_polling import stop_polling
+from pages.parts.frame.live_store import forget, live
+
+PARTS = Path(__file__).parents[1]
+ROUTES: list[Route] = []
+MIDDLEWARE: list[Middleware] = []
+
+
+@asynccontextmanager
+async def while_serving(app: object) -> AsyncIterator[None]:
+    """The store is read and the code imported before the first reader comes; all is closed when the last has gone."""
+    await run_in_threadpool(warm)
+    try:
+        yield
+    finally:
+        stop_polling()
+        await run_in_threadpool(forget)
+
+
+def warm() -> None:
+    """What the first reader would wait for otherwise: the store, and the modules behind the pages."""
+    live()
+    for path in sorted(PARTS.rglob("*.py")):
+        import_module(".".join(path.relative_to(PARTS.parents[1]).with_suffix("").parts))
