@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,12 @@ HERE = Path(__file__).parent
 # A spreadsheet reads a cell that begins with one of these as a formula, or skips the first two and looks on.
 FORMULA = re.compile(r"^[=+\-@\t\r\n]")
 MEDIA = {".csv": "text/csv", ".json": "application/json", ".parquet": "application/vnd.apache.parquet"}
+# The rows of these ids only, in their order; `the_table` is one of the files beside this one.
+SOME = """
+select found.* from (the_table) as found
+join (select unnest($ids) as id, generate_subscripts($ids, 1) as place) as wanted on wanted.id = found.id
+order by wanted.place
+"""
 TYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean", "string": "str"}
 
 
@@ -27,26 +35,39 @@ def write_export(data: Dataset, out: Path) -> list[Path]:
     out.mkdir(parents=True, exist_ok=True)
     connection = in_memory(data)
     try:
-        frames = {name: table_frame(connection, name) for name in COLUMNS}
-        reports = connection.execute("select publisher, published, url from reports order by id").fetchall()
+        contents = export_contents(connection)
     finally:
         connection.close()
-    contents = {f"{name}.csv": csv_bytes(frame) for name, frame in frames.items()}
-    contents["claims.json"] = json_bytes(frames["claims"])
     for name, content in contents.items():
         (out / name).write_bytes(content)
-    frames["claims"].to_parquet(out / "claims.parquet", index=False)
-    contents["claims.parquet"] = (out / "claims.parquet").read_bytes()
-    package = _package(data, contents, reports)
-    text = json.dumps(package, indent=2, ensure_ascii=False) + "\n"
-    (out / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
-    return [out / name for name in (*contents, "datapackage.json")]
+    return [out / name for name in contents]
 
 
-def table_frame(connection: duckdb.DuckDBPyConnection, table: str) -> pd.DataFrame:
-    """The rows of ledger/exports/<table>.sql with the types of its columns; moments in the dataset's zone."""
+def export_contents(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
+    """Every file of the export by its name, the data package last."""
+    frames = {name: table_frame(connection, name) for name in COLUMNS}
+    contents = {f"{name}.csv": csv_bytes(frame) for name, frame in frames.items()}
+    contents["claims.json"] = json_bytes(frames["claims"])
+    contents["claims.parquet"] = parquet_bytes(frames["claims"])
     with connection.cursor() as cursor:
-        frame = cursor.execute((HERE / f"{table}.sql").read_text(encoding="utf-8")).df()
+        facts = dict(cursor.execute("select key, value from meta").fetchall())
+        reports = cursor.execute("select publisher, published, url from reports order by id").fetchall()
+    text = json.dumps(_package(facts, contents, reports), indent=2, ensure_ascii=False) + "\n"
+    return {**contents, "datapackage.json": text.encode()}
+
+
+def table_frame(
+    connection: duckdb.DuckDBPyConnection, table: str, ids: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """The rows of ledger/exports/<table>.sql with the types of its columns; moments in the dataset's zone. With
+    `ids`, only the rows of these ids, in their order."""
+    text = (HERE / f"{table}.sql").read_text(encoding="utf-8")
+    with connection.cursor() as cursor:
+        if ids is None:
+            frame = cursor.execute(text).df()
+        else:
+            chosen = SOME.replace("the_table", text.strip().removesuffix(";"))
+            frame = cursor.execute(chosen, {"ids": list(ids)}).df()
         found = cursor.execute("select value from meta where key = 'timezone'").fetchone()
     zone = found[0] if found else "UTC"
     columns = COLUMNS[table]
@@ -77,6 +98,13 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     return harmless(_written(frame)).to_csv(index=False, lineterminator="\n").encode()
 
 
+def parquet_bytes(frame: pd.DataFrame) -> bytes:
+    """The rows as a Parquet file."""
+    written = BytesIO()
+    frame.to_parquet(written, index=False)
+    return written.getvalue()
+
+
 def json_bytes(frame: pd.DataFrame) -> bytes:
     """The rows as a list of records; null = not stated."""
     records = _written(frame).astype(object).where(frame.notna(), None).to_dict("records")
@@ -105,16 +133,14 @@ def _iso(moment: pd.Timestamp) -> str:
     return text if moment.tzinfo else f"{text}Z"
 
 
-def _package(data: Dataset, contents: dict[str, bytes], reports: list[tuple]) -> dict[str, Any]:
-    assert data.words
-    dataset = data.words.dataset
+def _package(facts: Mapping[str, str], contents: dict[str, bytes], reports: list[tuple]) -> dict[str, Any]:
     return {
         "profile": "data-package",
-        "name": _slug(dataset.title),
-        "title": dataset.title,
-        "description": f"{dataset.summary} {dataset.read_note} Figures are as reported; none was verified.",
-        "version": data.version,
-        "licenses": [{"name": _slug(dataset.licence, keep_case=True), "title": dataset.licence}],
+        "name": _slug(facts["title"]),
+        "title": facts["title"],
+        "description": f"{facts['summary']} {facts['read_note']} Figures are as reported; none was verified.",
+        "version": facts["data_version"],
+        "licenses": [{"name": _slug(facts["licence"], keep_case=True), "title": facts["licence"]}],
         "sources": [_source(*report) for report in reports],
         "resources": [_resource(name, content) for name, content in contents.items()],
     }

@@ -13,9 +13,10 @@ from starlette.routing import Route
 
 from pages.parts.frame.file_polling import stop_polling
 from pages.parts.frame.live_store import forget, live
+from pages.parts.public.data_routes import DATA, ELSEWHERE
 
 PARTS = Path(__file__).parents[1]
-ROUTES: list[Route] = []
+ROUTES: list[Route] = [*DATA, *ELSEWHERE]
 MIDDLEWARE: list[Middleware] = []
 
 

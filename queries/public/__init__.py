@@ -1,0 +1,1 @@
+"""What the public addresses ask: feed, citations, places by id."""

@@ -1,0 +1,2 @@
+-- one row is the place with this id
+select id, name from places where id = $place;
