@@ -8,21 +8,11 @@ from pages.parts.frame.follow_the_data import follow
 from pages.parts.frame.live_store import live
 from pages.parts.frame.page_foot import draw_foot
 from pages.parts.frame.page_heading import draw_heading
+from pages.parts.frame.page_names import FIRST, PAGES
 from pages.parts.frame.phase_and_moment import choose_frame
 from pages.parts.frame.problems_banner import draw_banner, draw_problems_alone
 from pages.parts.frame.running_page import APP, running
 from pages.parts.frame.style import draw_style
-
-PAGES = {
-    "overview": "Overview",
-    "compare": "Compare",
-    "cities": "Cities",
-    "timeline": "Timeline",
-    "checks": "Checks",
-    "sources": "Sources",
-    "method": "Method",
-    "try": "Try your YAML",
-}
 
 
 def draw_dashboard() -> None:
@@ -31,7 +21,7 @@ def draw_dashboard() -> None:
     st.set_page_config(page_title=snapshot.facts.get("title", "Contested Count"), page_icon="⚖️", layout="wide")
     draw_style()
     files = {stem: APP.parent / "pages" / f"{stem}.py" for stem in PAGES}
-    pages = [st.Page(files[stem], title=title, default=stem == "overview") for stem, title in PAGES.items()]
+    pages = [st.Page(files[stem], title=title, default=stem == FIRST) for stem, title in PAGES.items()]
     page = st.navigation(pages, position="top")
     draw_banner(snapshot)
     try:

@@ -39,12 +39,14 @@ MEDIA = {
 @dataclass(frozen=True)
 class Sent:
     """What an address sends: how it is made (only if nobody has it yet), its kind and, for a file to keep, its name
-    without data version and ending. `key` tells the answers of one data version apart."""
+    without data version and ending. `key` tells the answers of one data version apart;
+    what does not last says something else tomorrow."""
 
     key: str
     kind: str
     make: Callable[[], bytes]
     name: str = ""
+    lasts: bool = True
 
 
 Endpoint = Callable[[Request], Response]
@@ -70,7 +72,8 @@ def public(answer: Callable[[Request, Snapshot], Sent]) -> Endpoint:
                 return send(request, snapshot, Sent(key, kind, lambda: content, name))
             sent = answer(request, snapshot)
             response = send(request, snapshot, sent)
-            remember(snapshot.fingerprint, address, (sent.key, sent.kind, sent.name))
+            if sent.lasts:
+                remember(snapshot.fingerprint, address, (sent.key, sent.kind, sent.name))
             return response
         except NotAnswered as reason:
             return failed(reason)

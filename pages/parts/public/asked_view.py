@@ -17,16 +17,18 @@ from queries.ask_store import Store, ask
 from queries.compare.question_ids import find_question, question_id, question_of
 from queries.compare.questions import Question, questions
 from queries.frame.phases_and_sides import moments, phases
+from queries.public.public_addresses import place_by_id
 
 LONGEST = 2000
 
 
 class NotAnswered(Exception):
-    """An address that cannot be answered: `status` is that of HTTP, the text a sentence that says what to do."""
+    """An address that cannot be answered: `status` is that of HTTP, the text a sentence that says what to do, `about`
+    the parameter that is at fault, if one is."""
 
-    def __init__(self, status: int, sentence: str) -> None:
+    def __init__(self, status: int, sentence: str, about: str = "") -> None:
         super().__init__(sentence)
-        self.status = status
+        self.status, self.about = status, about
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def read_phase(store: Store, asked: str) -> tuple[str, str]:
         if asked in (row["id"], row["name"]):  # names: addresses of before
             return row["id"], row["name"]
     names = ", ".join(row["id"] for row in known)
-    raise NotAnswered(404, f"There is no such phase. Write phase= with one of: {names}.")
+    raise NotAnswered(404, f"There is no such phase. Write phase= with one of: {names}.", "phase")
 
 
 def read_t(store: Store, phase: str, asked: str, zone: str) -> tuple[datetime | None, datetime | None, bool]:
@@ -99,7 +101,7 @@ def read_t(store: Store, phase: str, asked: str, zone: str) -> tuple[datetime | 
         point = read_point(asked, zone)
     except (ValueError, OverflowError):
         form = "Write at= as a day (2031-03-11) or a time (2031-03-11 18:00)."
-        raise NotAnswered(400, form) from None
+        raise NotAnswered(400, form, "at") from None
     past = bisect_right(known, point)
     if not past:
         return point, None, True
@@ -128,7 +130,8 @@ def read_question(store: Store, phase: str, asked: str) -> tuple[Question | None
         return None, ""
     found = find_question(store, phase, asked)
     if found is None:
-        raise NotAnswered(404, "There is no such question in this phase. The file /api/questions.csv lists their ids.")
+        what = "There is no such question in this phase. The file /api/questions.csv lists their ids."
+        raise NotAnswered(404, what, "q")
     return found, question_id({**_as_row(found), "family_metric": first_metric(store, found.family)})
 
 
@@ -145,8 +148,8 @@ def read_place(store: Store, asked: str) -> str:
     """The id of a place, or nothing where none is asked for."""
     if not asked:
         return ""
-    if ask(store, "public/place_by_id", place=asked).empty:
-        raise NotAnswered(404, "There is no such place. The file /api/places.csv lists their ids.")
+    if place_by_id(store, asked) is None:
+        raise NotAnswered(404, "There is no such place. The file /api/places.csv lists their ids.", "place")
     return asked
 
 

@@ -18,6 +18,7 @@ from charts.gate_words import VERDICTS, against, factor
 from queries.ask_store import Store
 from queries.compare.questions import Question, question_claims, question_pairs
 from queries.frame.phases_and_sides import side_order
+from queries.public.public_addresses import group_name
 
 OWN_VOICES = ("office", "armed_group", "local_police")
 WHOLE = "operation"
@@ -28,6 +29,7 @@ class Figure:
     """One claimant's figure: the value as it is quoted, the day on which it was said, where it was read."""
 
     claim: str
+    side_id: str | None
     side: str
     claimant: str
     value: str
@@ -69,7 +71,7 @@ def finding_of(store: Store, question: Question, t: datetime | None, zone: str) 
     silent = tuple(str(row.name) for row in parties.itertuples(index=False) if row.id not in spoken)
     verdict, reasons = _gate(chosen, pairs, zone)
     figures = tuple(_figure(row, zone) for row in chosen)
-    return Finding(topic(chosen[0], question), figures, silent, verdict, reasons)
+    return Finding(topic(store, chosen[0], question), figures, silent, verdict, reasons)
 
 
 def newest_of_each(current: pd.DataFrame, pairs: pd.DataFrame) -> list[dict[str, Any]]:
@@ -88,14 +90,20 @@ def newest_of_each(current: pd.DataFrame, pairs: pd.DataFrame) -> list[dict[str,
     return rows.drop_duplicates("side").to_dict("records")
 
 
-def topic(claim: Mapping[str, Any], question: Question) -> str:
+def topic(store: Store, claim: Mapping[str, Any], question: Question) -> str:
     """`State forces killed`, with the place where it is not the whole operation."""
-    parts = [str(claim[name]) for name in ("group_name", "who_names") if words.given(claim[name])]
-    if claim["is_near"]:
-        parts = parts[1:]
-    text = " ".join([", ".join(parts), str(claim["family_label"])]).strip()
+    group = [group_name(store, question.group) or ""] if question.group else []
+    who = [str(claim["who_names"])] if words.given(claim["who_names"]) else []
+    text = " ".join([", ".join([*group, *who]), str(claim["family_label"])]).strip()
     text = text[:1].upper() + text[1:]
     return text if question.place == WHOLE else f"{text}, {words.place(claim)}"
+
+
+def claim_words(row: Mapping[str, Any]) -> str:
+    """`more than 25 killed of Wardens`, with the place where it is not the whole operation."""
+    people = f" of {words.whom(row)}" if words.whom(row) else ""
+    where = "" if row["place_key"] == WHOLE else f", {words.place(row)}"
+    return f"{words.value(row)} {row['metric_label']}{people}{where}"
 
 
 def _figure(row: Mapping[str, Any], zone: str) -> Figure:
@@ -104,7 +112,8 @@ def _figure(row: Mapping[str, Any], zone: str) -> Figure:
     side = str(row["side_name"]) if words.given(row["side_name"]) else "Unattributed"
     told, period = words.said(row, zone), words.period(row, zone)
     value = f"{words.value(row)}{word}{group}"
-    return Figure(row["id"], side, str(row["claimant_name"]), value, told, period, str(row["publisher"]))
+    side_id = row["side"] if words.given(row["side"]) else None
+    return Figure(row["id"], side_id, side, str(row["claimant_name"]), value, told, period, str(row["publisher"]))
 
 
 def _gate(chosen: list[dict[str, Any]], pairs: pd.DataFrame, zone: str) -> tuple[str, str]:

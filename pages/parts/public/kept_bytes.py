@@ -15,22 +15,24 @@ PATIENCE = 15.0
 _kept: LRUCache[str, bytes] = LRUCache(KEPT, getsizeof=len)
 _addresses: LRUCache[str, tuple[str, str, str]] = LRUCache(ADDRESSES)
 _of = ""
-_looking, _making = Lock(), Lock()
+_looking = Lock()
+# One for pages, which a reader waits for, one for all else: a large file holds up no page.
+_making = {"page": Lock(), "file": Lock()}
 
 
-def kept_bytes(version: str, key: str, make: Callable[[], bytes]) -> bytes:
+def kept_bytes(version: str, key: str, make: Callable[[], bytes], lane: str = "file") -> bytes:
     """`make()`, made once for a data version. One is made at a time, so that whoever asks for much does not slow
     those who read the pages."""
     found = _found(version, key)
     if found is not None:
         return found
-    if not _making.acquire(timeout=PATIENCE):
+    if not _making[lane].acquire(timeout=PATIENCE):
         raise NotAnswered(503, "Too much is asked for at the same time; try again in a few seconds.")
     try:
         found = _found(version, key)
         return found if found is not None else _put(version, key, make())
     finally:
-        _making.release()
+        _making[lane].release()
 
 
 def at_address(version: str, address: str) -> tuple[tuple[str, str, str], bytes] | None:

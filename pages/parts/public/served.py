@@ -13,11 +13,16 @@ from starlette.routing import Route
 
 from pages.parts.frame.file_polling import stop_polling
 from pages.parts.frame.live_store import forget, live
+from pages.parts.frame.page_names import PAGES
+from pages.parts.public.card_route import CARDS
+from pages.parts.public.cite_route import CITATIONS
 from pages.parts.public.data_routes import DATA, ELSEWHERE
+from pages.parts.public.feed import FEEDS
+from pages.parts.public.sent_page import SentPage, page_at
 
 PARTS = Path(__file__).parents[1]
-ROUTES: list[Route] = [*DATA, *ELSEWHERE]
-MIDDLEWARE: list[Middleware] = []
+ROUTES: list[Route] = [*CARDS, *FEEDS, *CITATIONS, *DATA, *ELSEWHERE]
+MIDDLEWARE = [Middleware(SentPage)]
 
 
 @asynccontextmanager
@@ -32,7 +37,10 @@ async def while_serving(app: object) -> AsyncIterator[None]:
 
 
 def warm() -> None:
-    """What the first reader would wait for otherwise: the store, and the modules behind the pages."""
-    live()
+    """What the first reader would wait for otherwise: the store, the modules behind the pages, their first screens."""
+    snapshot = live().snapshot
     for path in sorted(PARTS.rglob("*.py")):
         import_module(".".join(path.relative_to(PARTS.parents[1]).with_suffix("").parts))
+    if snapshot.connection is not None:
+        for page in PAGES:
+            page_at(page, {}, snapshot)
