@@ -15,7 +15,7 @@ CORRECTED = "[{on: 2031-04-01, from: 83, to: 84, why: misread on entry}]"
 @pytest.fixture
 def told(world, asked):
     world.say(
-        statement(claim(corrected=CORRECTED), claim(metric="wounded", figure="a few"), claim(metric="captured", figure=2)),
+        statement(claim(corrected=CORRECTED), claim(metric="wounded", figure="several"), claim(metric="captured", figure=2)),
         statement(claim(figure=90), id="n-12", said="2031-03-12"),
         statement(claim(figure=1, place="mill"), id="n-undated", said=None, reports="[undated-page]"),
     )
@@ -35,7 +35,7 @@ def test_a_feed_reader_reads_it(told):
     assert [entry.title for entry in found.entries] == [
         "Corrected here: Northern command, killed: 83 is now 84",
         "Northern command said 90 killed of Southern forces",
-        "Northern command said 84 killed of Southern forces; a few wounded of Southern forces; 1 more",
+        "Northern command said 84 killed of Southern forces; several wounded of Southern forces; 1 more",
     ]
     newest = found.entries[1]
     assert newest.updated == "2031-03-12T15:00:00Z"  # the end of that day in Tokyo
