@@ -6,6 +6,7 @@ create table claim_details as
 select
     claims.*,
     families.label as family_label,
+    families.metric as family_metric,
     families.position as family_position,
     case
         when claims.covers_to is not null then claims.covers_to
@@ -46,7 +47,9 @@ select
 from claims
 -- a family is headed by the first of its metrics
 join (
-    select family, arg_min(label, position) as label, min(position) as position from metrics group by family
+    select family, arg_min(label, position) as label, arg_min(id, position) as metric, min(position) as position
+    from metrics
+    group by family
 ) as families on families.family = claims.family
 join claimants on claimants.id = claims.claimant
 left join sides on sides.id = claims.side
@@ -75,6 +78,7 @@ drop table claims;
 create view claims as
 select * exclude (
     family_label,
+    family_metric,
     family_position,
     period_to,
     has_period,
