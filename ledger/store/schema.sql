@@ -7,6 +7,7 @@ create table meta (key varchar primary key, value varchar not null);
 create table sides (
     id varchar primary key,
     name varchar not null,
+    short varchar not null,
     role varchar not null check (role in ('party', 'third_party', 'tally')),
     -- position in the one order of sides: parties by name, then third parties, then tallies
     position integer not null
@@ -15,6 +16,7 @@ create table sides (
 create table phases (
     id varchar primary key,
     name varchar not null,
+    short varchar not null,
     position integer not null,
     zero timestamp,
     view_from timestamp,
@@ -24,6 +26,7 @@ create table phases (
 create table claimants (
     id varchar primary key,
     name varchar not null,
+    short varchar not null,
     side varchar references sides (id),
     kind varchar not null,
     via_relays_only boolean not null,

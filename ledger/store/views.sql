@@ -20,6 +20,7 @@ select
     and claims.said_to - claims.said_from <= interval 25 hours
     as said_is_known,
     claimants.name as claimant_name,
+    claimants.short as claimant_short,
     claimants.kind as claimant_kind,
     claimants.via_relays_only,
     sides.name as side_name,
@@ -84,6 +85,7 @@ select * exclude (
     has_period,
     said_is_known,
     claimant_name,
+    claimant_short,
     claimant_kind,
     via_relays_only,
     side_name,

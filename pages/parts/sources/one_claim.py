@@ -46,7 +46,7 @@ def draw_claim(frame: Frame, given: str, version: str) -> None:
         show(tag("p", inner_link("All claims", "sources")))
         return
     row = found.iloc[0]
-    phase = frame.phase_in_address(row["phase_name"])
+    phase = row["phase"]
     show(tag("p", inner_link("← All claims", "sources", phase=phase), class_="back"))
     show(heading(row))
     if row["id"] != given:

@@ -96,7 +96,7 @@ def draw_printings(claim: pd.Series, frame: Frame) -> None:
     columns = [Column("Report"), Column("Prints"), Column("Words"), Column("Part of the page"), Column("Note")]
     show(table(columns, rows, caption=f"{len(rows)} printings" if len(rows) > 1 else "1 printing"))
     if len(rows) > 1:
-        phase = frame.phase_in_address(claim["phase_name"])
+        phase = claim["phase"]
         state = {"phase": phase, "at": None, "statement": drift_label(claim, frame.zone)}
         show(tag("p", inner_link("The whole statement in all its reports", "checks", **state)))
 
