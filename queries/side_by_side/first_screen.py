@@ -60,8 +60,9 @@ def phase_story(store: Store, phase: str, zone: str) -> PhaseStory:
         )
         for at, told in bare.items()
     }
-    names = {topic: (next(c for c in account.claims if _names(c, topic)), group_name(account, topic)) for topic in
-    chosen} return PhaseStory(account, zone, tuple(chosen), rows, names)
+    examples = {topic: next(claim for claim in account.claims if _names(claim, topic)) for topic in chosen}
+    names = {topic: (example, group_name(account, topic)) for topic, example in examples.items()}
+    return PhaseStory(account, zone, tuple(chosen), rows, names)
 
 
 def pair_of(account: Account, sides: Sequence[Standing]) -> Pair | None:

@@ -44,7 +44,7 @@ class Picture:
     view: str | None = None
 
 
-def heading_of(picture: Picture, subtitle: Cell | None = None, findings: Sequence[str] = ()) -> Markup:
+def heading_of(picture: Picture, subtitle: Cell | None = None, findings: Sequence[tuple[str, str]] = ()) -> Markup:
     """The heading of a page's first picture: the finding, then one line on what is drawn and how. `findings`: the
     heading at each moment of the phase, for a replay."""
     parts = [

@@ -28,7 +28,7 @@
     }
     const told = document.querySelector('[data-findings]');
     const heading = document.querySelector('.cc-heading');
-    if (told && heading) heading.textContent = JSON.parse(told.dataset.findings)[number] ?? heading.textContent;
+    if (told && heading) heading.textContent = JSON.parse(told.dataset.findings)[number]?.[0] ?? heading.textContent;
   }
 
   function stop() {

@@ -29,7 +29,11 @@
     const shown = document.querySelector('.cc-date')?.textContent;
     const told = document.querySelector('[data-findings]') ? document.querySelector('.cc-heading')?.textContent : null;
     const carried = { ...button.dataset, heading: told && plot.querySelector('.updatemenu-button') ? told : button.dataset.heading };
-    if (shown && told) carried.subtitle = carried.subtitle.replace(button.dataset.date, shown);
+    if (shown && told) {
+      carried.subtitle = carried.subtitle.replace(button.dataset.date, shown);
+      const moments = JSON.parse(document.querySelector('[data-findings]').dataset.findings);
+      if (told === carried.heading) carried.caption = moments[document.querySelector('.cc-slider')?.value]?.[1] ?? carried.caption;
+    }
     const style = getComputedStyle(document.querySelector('.stApp'));
     const words = Object.fromEntries(Object.keys(SIZES).map((part) => [part, wrapped(carried[part], SIZES[part])]));
     const tall = (part) => words[part].length * SIZES[part] * 1.35;

@@ -29,6 +29,7 @@ from pages.parts.frame.markup import Cell, inner_link, joined, show, tag
 from pages.parts.frame.picture import Picture, as_of_words, draw_picture, heading_of, key_of_sides
 from pages.parts.frame.running_page import Frame
 from queries.frame.phases_and_sides import side_order
+from queries.side_by_side.first_screen import TopicRow
 
 KEY = "count-side-by-side"
 
@@ -46,10 +47,14 @@ def side_by_side_picture(frame: Frame) -> Picture:
     """What the picture says besides its marks."""
     story, rows = story_of(frame), rows_at(frame)
     heading = finding_of(story, rows[0])
-    claims = [claim for row in drawn_rows(story, rows) for claim in row.leads.values()]
     address = tuple((name, value) for name, value in frame.address.items() if value)
-    source = credit(list({claim["statement"]: claim for claim in claims}.values()), frame.zone)
-    return Picture(KEY, heading, subtitle(frame), source, "", address, "overview")
+    return Picture(KEY, heading, subtitle(frame), source_of(frame, rows), "", address, "overview")
+
+
+def source_of(frame: Frame, rows: tuple[TopicRow, ...]) -> str:
+    """Claimant and day of each figure shown."""
+    claims = [claim for row in drawn_rows(story_of(frame), rows) for claim in row.leads.values()]
+    return credit(list({claim["statement"]: claim for claim in claims}.values()), frame.zone)
 
 
 def subtitle(frame: Frame) -> str:
@@ -61,7 +66,8 @@ def first_words(frame: Frame) -> Markup:
     """The finding and the line under it, with the key of the marks."""
     picture = kept(side_by_side_picture, frame)
     story = story_of(frame)
-    findings = [finding_of(story, story.rows[at][0]) for at in story.account.moments]
+    told = [story.rows[at] for at in story.account.moments]
+    findings = [(finding_of(story, rows[0]), source_of(frame, rows)) for rows in told]
     return heading_of(picture, joined([picture.subtitle, " ", sides_key(frame)]), findings)
 
 
