@@ -72,7 +72,7 @@ def scale_of(claims: Iterable[Claim]) -> float:
 def _between(row: Row, y: float) -> dict[str, Any]:
     """The line between the two parties' figures: solid where they may be compared, dotted where not, else none."""
     spoken = [row.leads[party] for party in row.parties if party in row.leads]
-    ends = [x for claim in spoken if (x := at(claim)) is not None][:2]
+    ends = [end for claim in spoken if (end := at(claim)) is not None][:2]
     is_drawn = row.verdict.level is not None and len(ends) == 2
     line = {"color": GREY, "width": 1.5, "dash": DASHES[row.verdict.level or 0]}
     x, heights = (ends, [y, y]) if is_drawn else ([], [])
