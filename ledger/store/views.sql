@@ -42,7 +42,10 @@ select
     reports.url,
     reports.not_linked,
     reports.read,
-    claims.id in (select claim from corrections) as is_corrected
+    reports.archived,
+    claims.id in (select claim from corrections) as is_corrected,
+    -- answers or takes back in words only: no figure of its own, shown beside the claim it speaks of
+    (claims.answers is not null or claims.withdraws is not null) and claims.figure is null as is_reply
 from claims
 -- a family is headed by the first of its metrics
 join (
@@ -103,7 +106,9 @@ select * exclude (
     url,
     not_linked,
     read,
-    is_corrected
+    archived,
+    is_corrected,
+    is_reply
 )
 from claim_details;
 
@@ -111,7 +116,8 @@ from claim_details;
 create macro said_claims(t) as table
 select * from claim_details where said_to is not null and (t is null or said_to <= t);
 
--- one row is a claim that was, at the moment t, the latest of its series; period claims and undated ones never are
+-- one row is a claim that was, at the moment t, the latest of its series; period claims, undated ones and what has been
+-- withdrawn never are, nor are answers without a figure
 create macro current_claims(t) as table
 select *
 from claim_details
@@ -119,7 +125,14 @@ where
     said_to is not null
     and (t is null or said_to <= t)
     and (superseded_at is null or (t is not null and superseded_at > t))
-    and (counting is null or counting <> 'period');
+    and (counting is null or counting <> 'period')
+    and not is_reply;
+
+-- one row is a claim that answers another, said by the moment t; undated ones are there at the latest only
+create macro answers_by(t) as table
+select *
+from claim_details
+where answers is not null and (t is null or (said_to is not null and said_to <= t));
 
 -- Words for findings (queries/checks/): moments in the dataset's zone, bounds as a reader says them.
 
@@ -228,7 +241,7 @@ or len(list_filter(string_split(lower(trim(search)), ' '), lambda word: not cont
 
 -- one row is a claim that passes every filter of the Sources page that is not null
 create macro wanted_claims(
-    in_phase, t, of_side, by_claimant, of_metric, in_group, in_place, on_basis, how_read, search
+    in_phase, t, of_side, by_claimant, of_metric, in_group, in_place, on_rung, how_read, search
 ) as table
 select claim_details.*
 from claim_details
@@ -248,7 +261,7 @@ where
             where place_tree.ancestor = in_place
         )
     )
-    and (on_basis is null or basis = on_basis)
+    and (on_rung is null or rung::varchar = on_rung)
     and (how_read is null or read = how_read)
     and has_words(
         concat_ws(

@@ -8,7 +8,6 @@ select
     phases.name as phase_name,
     reports.published,
     reports.read_on,
-    reports.archived,
     reports.language,
     reports.note as report_note
 from claim_details as claims

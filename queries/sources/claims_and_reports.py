@@ -13,7 +13,8 @@ from queries.ask_store import Store, ask
 @dataclass(frozen=True)
 class Wanted:
     """The filters: ids, or None for all. `phase` None means every phase; `search` is words, all of which must
-    stand in a row's text; `group` and `place` take in what lies inside them; `side` may be "unattributed"."""
+    stand in a row's text; `group` and `place` take in what lies inside them; `side` may be "unattributed"; `rung` is
+    the number of what was offered (ledger/claims/evidence.py) as text."""
 
     phase: str | None = None
     side: str | None = None
@@ -21,7 +22,7 @@ class Wanted:
     metric: str | None = None
     group: str | None = None
     place: str | None = None
-    basis: str | None = None
+    rung: str | None = None
     read: str | None = None
     search: str | None = None
 

@@ -6,5 +6,5 @@ select
         and (claims.superseded_at is null or ($t is not null and claims.superseded_at > $t))
         and (claims.counting is null or claims.counting <> 'period')
     ) as is_current
-from wanted_claims($phase, $t, $side, $claimant, $metric, $group, $place, $basis, $read, $search) as claims
+from wanted_claims($phase, $t, $side, $claimant, $metric, $group, $place, $rung, $read, $search) as claims
 order by claims.position;
