@@ -45,7 +45,8 @@ select
     reports.archived,
     claims.id in (select claim from corrections) as is_corrected,
     -- answers or takes back in words only: no figure of its own, shown beside the claim it speaks of
-    (claims.answers is not null or claims.withdraws is not null) and claims.figure is null as is_reply
+    (claims.answers is not null or claims.withdraws is not null) and claims.figure is null as is_reply,
+    settling.lines as settles
 from claims
 -- a family is headed by the first of its metrics
 join (
@@ -59,6 +60,12 @@ join statements on statements.id = claims.statement
 join reports on reports.id = claims.report
 left join groups as by_group on by_group.id = claims."by"
 left join sides as by_side on by_side.id = claims."by"
+-- a line for each: its day, a colon, what exists or is missing
+left join (
+    select claim, string_agg("on" || ': ' || what, chr(10) order by position) as lines
+    from claim_settles
+    group by claim
+) as settling on settling.claim = claims.id
 left join (
     select claim_places.claim, string_agg(places.name, ', ' order by places.name) as names
     from claim_places
@@ -108,7 +115,8 @@ select * exclude (
     read,
     archived,
     is_corrected,
-    is_reply
+    is_reply,
+    settles
 )
 from claim_details;
 

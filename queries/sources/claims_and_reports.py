@@ -84,3 +84,13 @@ def claim_corrections(store: Store, claim: str | None) -> pd.DataFrame:
     """One row is a correction made here: claim, on, from, to, why, claimant_name, metric_label; None =
     all."""
     return ask(store, "sources/claim_corrections", claim=claim)
+
+
+def claim_withdrawals(store: Store, claim: str) -> pd.DataFrame:
+    """One row is a claim by which its claimant takes this one back, the first first. Columns of claim_details."""
+    return ask(store, "sources/claim_withdrawals", claim=claim)
+
+
+def claim_settles(store: Store, claim: str) -> pd.DataFrame:
+    """One row is something known to exist or to be missing that would settle the claim: on, what, and the report."""
+    return ask(store, "sources/claim_settles", claim=claim)

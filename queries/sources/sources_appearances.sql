@@ -19,6 +19,7 @@ select
     reports.url,
     reports.not_linked,
     reports.published,
+    reports.archived,
     reports.read
 from wanted_claims($phase, $t, $side, $claimant, $metric, $group, $place, $rung, null, null) as claims
 join appearances on appearances.claim = claims.id and not appearances.is_own
