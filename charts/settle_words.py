@@ -69,8 +69,14 @@ def _compare(pair: Row, a: Row, b: Row) -> Iterator[str]:
 
 
 def _word(pair: Row, a: Row, b: Row) -> Iterator[str]:
-    """Another word of the same family: how many of the one are what the other counts."""
-    if pair["metric_relation"] == "same family":
+    """Another word of the same family: how many of the one are what the other counts. Of two states of the same people,
+    such as captured and released, neither holds the other."""
+    if pair["metric_relation"] != "same family":
+        return
+    states = [row for row in (a, b) if words.given(row["metric_state_of"])]
+    if states or a["family_label"] not in (a["metric_label"], b["metric_label"]):
+        yield f"both figures of one kind: {a['metric_label']} or {b['metric_label']}"
+    else:
         wide, narrow = (b, a) if a["metric_label"] == a["family_label"] else (a, b)
         yield f"how many of {owned(wide)} {wide['metric_label']} were {narrow['metric_label']}"
 
@@ -96,7 +102,8 @@ def _group(pair: Row, a: Row, b: Row) -> Iterator[str]:
         yield f"which {'forces' if _forces(a, b) else 'people'} are meant by {told}"
     elif relation in ("first inside second", "second inside first"):
         inner, outer = (a, b) if relation == "first inside second" else (b, a)
-        yield f"how many of {owned(outer)} were {words.whom(inner)}"
+        people = ", ".join(str(inner[name]) for name in ("group_name", "who_names") if words.given(inner[name]))
+        yield f"how many of {owned(outer)} were {people}"
 
 
 def _number(a: Row, b: Row) -> Iterator[str]:

@@ -79,6 +79,14 @@ PAIRS = {
             "To settle them: units or names of those \"neutralised\"",
         ],
     ),
+    "two states of the same people": (
+        claim(metric="captured", covers=DAY, by="north", figure=18),
+        claim(metric="released", covers=DAY, by="north", figure=10),
+        [
+            "To compare them: both figures of one kind: captured or released",
+            "To settle them: units or names of those captured",
+        ],
+    ),
     "places not tied": (
         claim(by="north", covers=DAY, places="[harbour, mill]"),
         claim(figure=10, covers=DAY, by="north", place="harbour"),
