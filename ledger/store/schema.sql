@@ -36,6 +36,7 @@ create table groups (
     parent varchar references groups (id),
     side varchar references sides (id),
     forces boolean not null,
+    civilians boolean not null,
     depth integer not null,
     -- position in the tree, read from top to bottom
     position integer not null,

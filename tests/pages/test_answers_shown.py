@@ -59,6 +59,14 @@ def test_an_answer_leads_to_what_it_answers(open_app: Open, told: World, shown: 
     assert words in re.sub(r"<[^>]+>", "", page_text(at))
 
 
+def test_the_rules_of_recorders_are_ours_as_read(open_app: Open, world: World) -> None:
+    world.say(statement(claim()))
+    seen = re.sub(r"<[^>]+>", "", page_text(open_app("sources", world.path, claim=FIGURE)))
+    assert "What recorders would record: our reading of their rule, not their data" in seen
+    assert "not read, not enabled" in seen
+    assert "read in a copy on 2026-11-26" in seen
+
+
 def test_no_answer_is_not_no_denial(open_app: Open, world: World) -> None:
     world.say(statement(claim()))
     seen = page_text(open_app("sources", world.path, claim=FIGURE))

@@ -16,7 +16,7 @@ from pages.parts.claims.report_links import report_links
 from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import Cell, as_plain, inner_link, joined, show, tag
 from pages.parts.frame.running_page import Frame
-from pages.parts.sources.one_claim_answers import draw_answers, draw_settles
+from pages.parts.sources.one_claim_answers import draw_answers, draw_crosswalk, draw_settles
 from pages.parts.sources.one_claim_tables import (
     draw_corrections,
     draw_findings,
@@ -52,6 +52,7 @@ def draw_claim(frame: Frame, given: str, version: str) -> None:
     draw_related(answer(claim_relatives, frame, row["id"]), row, frame)
     draw_revisions(answer(claim_revisions, frame, row["id"]), row, frame)
     draw_printings(row, frame)
+    draw_crosswalk(row, frame)
     draw_findings(row["id"], frame, version)
     draw_corrections(row["id"], frame)
     show(mistake(row["id"], frame))

@@ -1,4 +1,5 @@
-"""On one claim's page: who answered it, whether it was taken back, and what would settle it."""
+"""On one claim's page: who answered it, whether it was taken back, what would settle it, what recorders would make of
+it."""
 
 from __future__ import annotations
 
@@ -8,10 +9,13 @@ from markupsafe import Markup
 
 from charts import words
 from pages.parts.claims.answer_lines import NO_ANSWER, answer_lines
+from pages.parts.claims.crosswalk_table import crosswalk_table
+from pages.parts.claims.question_choice import as_question
 from pages.parts.claims.report_links import report_links
 from pages.parts.frame.kept_answers import answer
-from pages.parts.frame.markup import inner_link, joined, show, tag
+from pages.parts.frame.markup import folded, inner_link, joined, show, tag
 from pages.parts.frame.running_page import Frame
+from queries.compare.questions import question_claims
 from queries.frame.answers_of import answers_of
 from queries.frame.claims_by_id import claims_by_id
 from queries.sources.claims_and_reports import claim_settles, claim_withdrawals
@@ -57,3 +61,18 @@ def draw_settles(row: pd.Series, frame: Frame) -> None:
     st.subheader("What would settle it", anchor=False)
     lines = [joined([f"{item['on']}: {item['what']}; ", report_links(item)]) for item in found.to_dict("records")]
     show(tag("ul", joined(tag("li", line) for line in lines), class_="answers"))
+
+
+def draw_crosswalk(row: pd.Series, frame: Frame) -> None:
+    """The rules of recorders over the current claims of its question; nothing for what no question counts."""
+    if row["unit"] != "people" or words.given(row["site"]) or row["is_reply"]:
+        return
+    question = as_question(row["phase"], row)
+    claims = answer(question_claims, frame, question, None)
+    if claims.empty:
+        return
+    st.subheader("What recorders would record", anchor=False)
+    lead = "Each published rule over the latest figures of every claimant on this question: "
+    lead += "our reading of their rule, not their data."
+    rows = crosswalk_table(claims.to_dict("records"), question)
+    show(tag("p", lead, class_="lead"), folded("The rules, one by one", rows))
