@@ -29,7 +29,7 @@ class Wanted:
 
 def sources(store: Store, wanted: Wanted, t: datetime | None) -> pd.DataFrame:
     """One row is a claim said by T (UTC; None = all, undated ones too) that passes every filter, in the
-    order of the data: columns of claim_details, and is_current."""
+    order of the data: columns of claim_details, is_current and is_withdrawn (by T)."""
     return ask(store, "sources/sources", t=t, **asdict(wanted))
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 import pytest
 
+from pages.parts.claims.claim_line import mark_names
+from queries.sources.claims_and_reports import Wanted, sources
 from tests.support.opened_app import Open
 from tests.support.world import World, claim, statement
 
@@ -80,6 +83,14 @@ def test_the_list_has_pips_with_words_for_those_who_do_not_see_them(open_app: Op
     text = page_text(at)
     assert '<span aria-hidden="true">●●●●○○</span><span class="unseen">offered: names</span>' in text
     assert "archived copy" in text
+
+
+def test_withdrawn_is_marked_from_its_day_on(open_app: Open, told: World) -> None:
+    store = told.store()
+    marked = {row["id"]: mark_names(row) for row in sources(store, Wanted(), None).to_dict("records")}
+    assert marked == {FIGURE: ["withdrawn"], "n-13.killed": [], "m-12.killed": ["an answer"]}
+    before = sources(store, Wanted(), datetime(2031, 3, 12, 15)).to_dict("records")
+    assert {row["id"]: mark_names(row) for row in before}[FIGURE] == []
 
 
 def test_the_filter_keeps_what_was_offered(open_app: Open, told: World) -> None:

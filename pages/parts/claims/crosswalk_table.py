@@ -31,6 +31,8 @@ def _rule(row: Mapping[str, Any]) -> Markup:
     own = outer_link("their page", row["home"]) if row["home"] else Markup("")
     if not row["is_enabled"]:
         return own
-    where = outer_link("in a copy", row["url"]) if row["is_copy"] else Markup("there")
+    where: Cell = "there"
+    if row["url"] != row["home"]:
+        where = outer_link("in a copy" if row["is_copy"] else "here", row["url"])
     read = tag("span", joined([own, ", read ", where, f" on {row['read_on']}"]), class_="aside")
     return joined([str(row["rule"]), " ", read])

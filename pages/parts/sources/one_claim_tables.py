@@ -75,7 +75,10 @@ def stood(row: pd.Series, zone: str) -> str:
     """Until when the figure was its claimant's latest."""
     if not words.given(row["said_to"]):
         return "undated: never current"
-    return f"until {words.last_day(row['superseded_at'], zone)}" if words.given(row["superseded_at"]) else "current"
+    if not words.given(row["superseded_at"]):
+        return "current"
+    gone = words.given(row["withdrawn_at"]) and row["withdrawn_at"] == row["superseded_at"]
+    return f"until {words.last_day(row['superseded_at'], zone)}{', withdrawn' if gone else ''}"
 
 
 def draw_printings(claim: pd.Series, frame: Frame) -> None:
