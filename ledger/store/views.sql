@@ -294,6 +294,7 @@ where
             says,
             on_words,
             as_stated,
+            how,
             covers_words,
             publisher,
             agency,
