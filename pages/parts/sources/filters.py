@@ -18,7 +18,7 @@ FILTERS = {
     "metric": "Metric",
     "group": "Group",
     "place": "Place",
-    "rung": "What was offered",
+    "rung": "Evidence offered",
     "read": "How much was read",
 }
 READ = {"full": "in full", "excerpt": "in part"}
