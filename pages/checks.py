@@ -7,7 +7,8 @@ from ledger.store.run_checks import OUTCOMES, CheckError
 from pages.parts.checks.relay_drift import draw_drift
 from pages.parts.claims.findings_table import MOST_OF_A_CHECK, check_parts, claim_names, outcome_words, summary
 from pages.parts.frame.download import download_rows
-from pages.parts.frame.kept_answers import answer, drawn, kept
+from pages.parts.frame.drawn_once import drawn
+from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import as_plain, heading, show, tag
 from pages.parts.frame.running_page import Frame, this_page
 from queries.findings.findings import checks_version, findings, outcome_counts

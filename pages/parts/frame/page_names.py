@@ -11,3 +11,5 @@ PAGES = {
     "try": "Try your YAML",
 }
 FIRST = "overview"
+# By the address below the app's own: the first page has none.
+ADDRESSES = {"" if stem == FIRST else stem: title for stem, title in PAGES.items()}
