@@ -147,15 +147,22 @@ case
     else day_words(covers_from) || ' to ' || day_words(covers_to - interval 1 second)
 end;
 
+-- `24,686`
+create macro number_words(number) as format('{:,}', number::bigint);
+
 -- bounds in words: `61`, `at least 41`, `at most 19`, `17 to 22`
 create macro bounds_words(low, high) as
 case
     when low is null and high is null then 'no number'
-    when low = high then low::varchar
-    when high is null then 'at least ' || low
-    when low is null then 'at most ' || high
-    else low || ' to ' || high
+    when low = high then number_words(low)
+    when high is null then 'at least ' || number_words(low)
+    when low is null then 'at most ' || number_words(high)
+    else number_words(low) || ' to ' || number_words(high)
 end;
+
+-- one line of a sum that is set as a sum (queries/checks/README.md has the roles)
+create macro term(role, words, value, low, high) as
+struct_pack(role := role, words := words, value := value, low := low::bigint, high := high::bigint);
 
 -- one row is a claim that is part of another, and in words what sets it apart from its whole
 create view claim_parts as
