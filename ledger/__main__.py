@@ -14,7 +14,6 @@ from ledger.checks.load_dataset import Dataset, load_dataset
 from ledger.shapes.data_files import data_folder
 from ledger.yaml.problems import closing_count, counted
 
-
 CLOSED_PIPE = 141  # 128 + SIGPIPE, as any tool of a shell ends
 
 

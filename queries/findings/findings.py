@@ -31,7 +31,7 @@ def findings(
     store: Store, phase: str, t: datetime | None, narrowed: Narrowed = Narrowed(), most: int | None = None
 ) -> list[Row]:
     """The findings about a phase that hold at T (UTC; None = latest), the largest difference first: columns of the
-    table `findings`. `most` bounds how many of each check and outcome come back."""
+    table `findings`. `most` bounds how many of each check and outcome come back, failures at 200."""
     return ask_rows(store, "findings/findings", phase=phase, t=t, most=most, **asdict(narrowed))
 
 
@@ -49,6 +49,11 @@ def findings_of_claim(store: Store, claim: str) -> list[Row]:
 def checked_claimants(store: Store, phase: str, t: datetime | None) -> dict[str, str]:
     """The names of the claimants that have findings, by id, in the order of the names."""
     return {row["id"]: row["name"] for row in ask_rows(store, "findings/checked_claimants", phase=phase, t=t)}
+
+
+def named_claims(store: Store, ids: tuple[str, ...]) -> dict[str, str]:
+    """Owner and value of these claims by id: `League: 84 killed`."""
+    return {row["id"]: row["name"] for row in ask_rows(store, "findings/named_claims", ids=list(ids))} if ids else {}
 
 
 def by_kind(counts: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, int]]:

@@ -1,5 +1,5 @@
--- one row is a finding that holds at the moment t, as the store keeps it (ledger/store/findings.sql), the first $most of
--- each check and outcome; failures first, the largest before the smaller
+-- one row is a finding that holds at the moment t, as the store keeps it (ledger/store/findings.sql), the largest
+-- difference first; of passes the first $most of each check, of failures 200 or $most
 select *
 from findings
 where
@@ -12,5 +12,5 @@ where
 qualify $most is null or row_number() over (
     partition by "check", kind, outcome, trivial
     order by severity desc nulls last, position
-) <= $most
+) <= if(outcome = 'does not add up as reported', greatest($most, 200), $most)
 order by severity desc nulls last, position;

@@ -11,16 +11,16 @@ from markupsafe import Markup
 from charts import words
 from charts.gate_words import factor
 from ledger.yaml.problems import counted
+from pages.parts.claims.findings_words import findings_heading
 from pages.parts.claims.loss_exchange import exchange_words
 from pages.parts.claims.pair_words import named
 from pages.parts.claims.question_choice import known_label, question_label
 from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import heading, inner_link, joined, show, tag
 from pages.parts.frame.running_page import Frame
-from queries.findings.findings import checks_version, findings
+from queries.findings.findings import findings_summary
 
 UNANSWERED = "no-counterpart"
-PLURAL = {"adds up": "add up", "does not add up as reported": "do not add up as reported"}
 Claims = Mapping[str, Mapping[str, Any]]
 
 
@@ -96,11 +96,6 @@ def topic(row: Mapping[str, Any]) -> str:
 
 
 def checks_fact(frame: Frame) -> Markup:
-    """How many consistency checks add up as reported."""
-    found = answer(findings, frame, checks_version(), frame.phase, frame.at)
-    if found.empty:
-        return joined(["No consistency check applies to what had been said by this moment. ",
-                       inner_link("The checks", "checks")])
-    counts = found["outcome"].value_counts()
-    told = ", ".join(f"{count} {PLURAL.get(outcome, outcome)}" for outcome, count in counts.items())
-    return joined([f"Of {len(found)} sums and statements checked: {told}. ", inner_link("See each", "checks")])
+    """How many sums inside the accounts do not add up, and apart from them how many relays print otherwise."""
+    told = findings_heading(answer(findings_summary, frame, frame.phase, frame.at)["counts"])
+    return joined([f"{told}. ", inner_link("See each", "checks")])
