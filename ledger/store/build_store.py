@@ -6,6 +6,7 @@ import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import duckdb
 import pandas as pd  # noqa: F401  (pyarrow would load it in the middle of the first build)
@@ -60,10 +61,18 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Dataset) -> None:
             if columns:
                 new = pa.table([pa.array(column) for column in columns], names=declared(schema)[table].columns)
                 connection.from_arrow(new).insert_into(table)
+        connection.execute(_zone_macro(data))
         for shared in (VIEWS, QUESTIONS, GATE):
             connection.execute(shared.read_text(encoding="utf-8"))
         connection.execute("commit")
         fill_findings(connection)
+
+
+def _zone_macro(data: Dataset) -> str:
+    """The dataset's zone as a constant: looked up in a table, it was planned anew for each day put into words, half of
+    what the checks cost. A macro takes no parameters, and the zone is a checked name of the system's."""
+    assert data.words
+    return f"create macro dataset_zone() as '{ZoneInfo(data.words.dataset.timezone).key}'"
 
 
 def _building(data: Dataset) -> dict[str, str | bool | int | float | list[str]]:

@@ -121,19 +121,18 @@ where
     and (superseded_at is null or (t is not null and superseded_at > t))
     and (counting is null or counting <> 'period');
 
--- Words for findings (queries/checks/): moments in the dataset's zone, bounds as a reader says them.
+-- Words for findings (queries/checks/): moments in the dataset's zone (dataset_zone() is made by build_store.py), bounds
+-- as a reader says them.
 
 -- `31 Jan 2026`
 create macro day_words(moment) as
-strftime(timezone((select value from meta where key = 'timezone'), timezone('UTC', moment)), '%-d %b %Y');
+strftime(timezone(dataset_zone(), timezone('UTC', moment)), '%-d %b %Y');
 
 -- `31 Jan 2026, 16:00` where a time of day is known, else the day; midnight at the end of a stretch is the day before
 create macro moment_words(moment, has_time) as
 case
     when has_time
-        then strftime(
-            timezone((select value from meta where key = 'timezone'), timezone('UTC', moment)), '%-d %b %Y, %H:%M'
-        )
+        then strftime(timezone(dataset_zone(), timezone('UTC', moment)), '%-d %b %Y, %H:%M')
     else day_words(moment)
 end;
 
@@ -164,8 +163,9 @@ end;
 create macro term(role, words, value, low, high) as
 struct_pack(role := role, words := words, value := value, low := low::bigint, high := high::bigint);
 
--- one row is a claim that is part of another, and in words what sets it apart from its whole
-create view claim_parts as
+-- one row is a claim that is part of another, and in words what sets it apart from its whole. A table, like the next:
+-- several checks read it, and planning its joins and words anew took longer than answering.
+create table claim_parts as
 select
     part.id as part,
     whole.id as whole,
@@ -194,7 +194,7 @@ from claim_details as part
 join claim_details as whole on whole.id = part.part_of;
 
 -- one row is a claim in a report, its own report first, with the report and the names of what it prints otherwise
-create view printings as
+create table printings as
 select
     appearances.*,
     metrics.label as printed_metric,
