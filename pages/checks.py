@@ -35,7 +35,7 @@ def main() -> None:
     draw_checks_style()
     for message in answer(broken_checks, frame):
         st.error(f"A check cannot be used: queries/checks/{as_plain(message)}")
-    counts = answer(finding_counts, frame, frame.phase, frame.at)
+    counts = answer(finding_counts, frame, frame.phase, frame.at, Narrowed())
     if not counts:
         st.info(
             f"Nothing said about {as_plain(frame.phase_name)} by this moment can be checked: a check needs a list, a "
@@ -55,7 +55,7 @@ def main() -> None:
 
 def draw_counts(frame: Frame) -> None:
     """What the checks come to, as a sentence and as two bars."""
-    counts = by_kind(answer(finding_counts, frame, frame.phase, frame.at))
+    counts = by_kind(answer(finding_counts, frame, frame.phase, frame.at, Narrowed()))
     show(heading(findings_heading(counts)), two_counts(counts), tag("p", LEAD, class_="lead"))
 
 

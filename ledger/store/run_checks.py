@@ -21,6 +21,8 @@ from ledger.shapes.data_files import ROOT
 CHECKS = ROOT / "queries" / "checks"
 TABLES = Path(__file__).with_name("findings.sql")
 COLUMNS = ("finding", "phase", "claimant", "kind", "outcome", "arithmetic", "arises", "claims")
+ALWAYS = COLUMNS[:6]
+TERM = ("role", "words", "value", "low", "high")
 ADDS_UP = "adds up"
 DOES_NOT = "does not add up as reported"
 CANNOT_BE_TOLD = "cannot be told"
@@ -95,6 +97,9 @@ def run_check(store: duckdb.DuckDBPyConnection, check: Check) -> list[Row]:
         raise CheckError(f"{check.id}.sql: {str(error).splitlines()[0]}") from error
     if missing := [column for column in COLUMNS if column not in names]:
         raise CheckError(f"{check.id}.sql: gives no column {', '.join(missing)}; see the folder's README.md")
+    for row in rows:
+        if wrong := [column for column in ALWAYS if not isinstance(row[column], str)]:
+            raise CheckError(f"{check.id}.sql: gives a row without a text for {', '.join(wrong)}")
     for column, known in CLOSED.items():
         for row in rows:
             if row[column] not in known and (row[column] is not None or column != "arises"):
@@ -114,6 +119,9 @@ def run_checks(store: duckdb.DuckDBPyConnection, folder: Path | None = None) -> 
             found += [_finding(check, row, names, said) for row in run_check(store, check)]
         except CheckError as error:
             broken.append({"check": path.stem, "message": str(error)})
+        except Exception as error:  # whatever a file can hold: the figures must not wait for it
+            what = f"{path.name}: cannot be used ({type(error).__name__}: {error}); see the folder's README.md"
+            broken.append({"check": path.stem, "message": what})
     return [{"position": number, **row} for number, row in enumerate(found)], broken
 
 
@@ -135,7 +143,7 @@ def _finding(check: Check, row: Row, names: Mapping[str, str], said: Mapping[str
         "difference": size if fails else None,
         "reference": reference if fails else None,
         "severity": min(1.0, size / reference) if fails and size is not None and reference else None,
-        "terms": row.get("terms"),
+        "terms": [{name: term[name] for name in TERM} for term in row["terms"]] if row.get("terms") else None,
     }
 
 

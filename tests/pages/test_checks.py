@@ -8,6 +8,7 @@ import pytest
 from markupsafe import Markup
 from streamlit.testing.v1 import AppTest
 
+from ledger.store import run_checks as running
 from pages.parts.checks.counts import two_counts
 from pages.parts.checks.sections import findings_sections
 from pages.parts.checks.sums import set_as_sum, sum_card
@@ -44,7 +45,7 @@ def sections(world: World) -> list[Markup]:
 def test_failures_stand_first_and_passes_are_folded(sections: list[Markup]) -> None:
     told = [text(part) for part in sections]
     assert told[0] == "Do not add up, inside an account"
-    assert told[1].startswith("Northern command: more than 22 (Southern forces) + 36 (Civilians) = at least 59, 1 or more")
+    assert told[1].startswith("Northern command: more than 22 (Southern forces) + 36 (Civilians) = at least 59")
     assert told[2] == "Printed otherwise by relays"
     assert "84 (The Gazette); printed as 80 (Bulletin)" in told[3]
     folds = [part for part in sections if part.startswith("<details")]
@@ -145,3 +146,16 @@ def test_relay_drift_is_asked_for_and_opened_by_id_or_by_an_earlier_link(open_ap
         assert at.selectbox(key="choose-statement").value == "bla-2026-01-31"
         assert "BLA, said 31 Jan 2026: 14 claims in 9 reports" in html(at)
         assert html(at).count("not in what was read of that page") == 1
+
+
+def test_a_check_that_cannot_be_used_is_said_and_the_others_stand(
+    open_app: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in running.check_files():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "odd.sql").write_text("-- title: A\nselect 1")
+    monkeypatch.setattr(running, "CHECKS", tmp_path)
+    at = open_app("checks")
+    said = "A check cannot be used: queries/checks/odd.sql: has no rule; begin the file with"
+    assert [error.value.replace("\\", "")[: len(said)] for error in at.error] == [said]
+    assert "captured, State forces: 18" in html(at)

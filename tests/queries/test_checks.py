@@ -243,6 +243,11 @@ def test_a_new_file_is_a_new_check(world: World, tmp_path: Path) -> None:
         ("-- title: A\n-- rule: B.\nselect 1 as finding", "odd.sql: gives no column phase, claimant, kind, outcome"),
         ("-- title: A\n-- rule: B.\nselect nothing", "odd.sql: Binder Error"),
         (
+            "-- title: A\n-- rule: B.\nselect 'a' as finding, 'spring' as phase, null as claimant, "
+            "'arithmetic' as kind, 'adds up' as outcome, '' as arithmetic, null as arises, null as claims",
+            "odd.sql: gives a row without a text for claimant",
+        ),
+        (
             "-- title: A\n-- rule: B.\nselect 'a' as finding, '' as phase, '' as claimant, 'arithmetic' as kind, "
             "'wrong' as outcome, "
             "'' as arithmetic, null as arises, null as claims",

@@ -119,7 +119,8 @@ def test_what_an_outlet_did_is_no_arithmetic_of_a_party(real: Rows) -> None:
 
 def test_a_sum_is_never_printed_without_separators(real: Rows) -> None:
     bare = re.compile(r"(?<![\d,-])(?!(19|20)\d\d)\d{4,}(?![\d-])")
-    assert [row["arithmetic"] for row in real if row["check"] != "words_hold_figures" and bare.search(row["arithmetic"])] == []
+    ours = [row["arithmetic"] for row in real if row["check"] != "words_hold_figures"]  # which quotes the pages
+    assert [text for text in ours if bare.search(text)] == []
 
 
 def test_every_set_sum_has_the_lines_its_drawing_needs(real: Rows) -> None:

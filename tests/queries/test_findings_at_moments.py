@@ -181,7 +181,8 @@ def test_the_summary_for_the_overview(world: World) -> None:
         ([("arithmetic", "adds up", False, 1), ("arithmetic", "adds up", True, 9), ("relay word", NOT, False, 1)],
          "Arithmetic inside the accounts: the 1 sum does not fail to add up; relays print another number or word in "
          "1 case"),
-        ([("arithmetic", "cannot be told", False, 1200), ("relay number", NOT, False, 40), ("hedge only", NOT, False, 7)],
+        ([("arithmetic", "cannot be told", False, 1200), ("relay number", NOT, False, 40),
+          ("hedge only", NOT, False, 7)],
          "Arithmetic inside the accounts: none of 1,200 sums fails to add up; relays print another number or word in "
          "40 cases"),
     ],
@@ -197,10 +198,14 @@ def test_a_broken_check_stops_neither_the_store_nor_the_other_checks(
     for path in running.check_files():
         (tmp_path / path.name).write_bytes(path.read_bytes())
     (tmp_path / "odd.sql").write_text("-- title: A\n-- rule: B.\nselect error('no')")
+    columns = "'a' as finding, phase, claimant, 'arithmetic' as kind, 'adds up' as outcome, 'x' as arithmetic"
+    terms = "null as arises, id as claims, [1, 2] as terms"
+    (tmp_path / "shape.sql").write_text(f"-- title: A\n-- rule: B.\nselect {columns}, {terms} from claims")
+    (tmp_path / "words.sql").write_bytes(b"-- title: \xff\n")
     before = code_version()
     monkeypatch.setattr(running, "CHECKS", tmp_path)
     store = falling(world)
     assert [row["check"] for row in findings_of(store)] == ["falling_totals"]
-    assert [message.split(":")[0] for message in broken_checks(store)] == ["odd.sql"]
+    assert [message.split(":")[0] for message in broken_checks(store)] == ["odd.sql", "shape.sql", "words.sql"]
     assert store.execute("select count(*) from claims").fetchone() == (2,)
     assert code_version() != before  # a changed check is another store

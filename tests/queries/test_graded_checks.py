@@ -196,14 +196,12 @@ def test_captured_is_held_and_released(
 
 
 def test_states_of_which_some_are_not_given_say_only_what_is_too_many(world: World) -> None:
-    died = "- {id: died_captive, label: died in custody, family: captives, unit: people, state_of: captured, definition: D.}\n"
-    world.write("metrics.yaml", METRICS + died)
-    world.say(
-        statement(claim(metric="captured", figure=17), claim(metric="held", figure=7), claim(metric="released", figure=8))
-    )
-    assert found(world.store(), "states_of_totals") == [
-        (TOLD, "7 held + 8 released = 15; stated: 17 captured, Southern forces; what became of others is not said", None)
-    ]
+    died = "label: died in custody, family: captives, unit: people, state_of: captured, definition: Dead."
+    world.write("metrics.yaml", METRICS + f"- {{id: died_captive, {died}}}\n")
+    states = {"captured": 17, "held": 7, "released": 8}
+    world.say(statement(*(claim(metric=metric, figure=figure) for metric, figure in states.items())))
+    words = "7 held + 8 released = 15; stated: 17 captured, Southern forces; what became of others is not said"
+    assert found(world.store(), "states_of_totals") == [(TOLD, words, None)]
 
 
 def test_states_given_by_two_claimants_are_not_added(world: World) -> None:
