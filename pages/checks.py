@@ -25,7 +25,7 @@ LEAD = (
     "Each check asks the same of every claimant. An outcome is about the words as reported; it does not say who is "
     "wrong, and what a relay prints is not what a claimant said."
 )
-FIRST_OF_EACH = 10
+FIRST_OF_EACH = 6
 MOST = 200
 
 

@@ -69,11 +69,12 @@ def findings_summary(store: Store, phase: str, t: datetime | None) -> dict[str, 
     """What the Overview says of the checks at T (UTC; None = latest).
 
     `counts`: by kind, then by outcome and `trivial` (by_kind); `worst`: the one or two failures inside an account with
-    the largest difference, rows of `findings`.
+    the largest difference, rows of `findings`; `sentences`: the same as sentences, owner first.
     """
     failing = Narrowed(kind=ARITHMETIC, outcome=DOES_NOT)
     worst = findings(store, phase, t, failing, most=SAID_FIRST)[:SAID_FIRST]
-    return {"counts": by_kind(finding_counts(store, phase, t)), "worst": worst}
+    sentences = [f"{'; '.join(row['claimant_names'])}: {row['arithmetic']}" for row in worst]
+    return {"counts": by_kind(finding_counts(store, phase, t)), "worst": worst, "sentences": sentences}
 
 
 def relayed_statements(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:

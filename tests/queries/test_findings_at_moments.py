@@ -167,6 +167,7 @@ def test_the_summary_for_the_overview(world: World) -> None:
     assert [(row["check"], size_words(row).replace("\N{NO-BREAK SPACE}", " ")) for row in told["worst"]] == [
         ("falling_totals", "9 of 18 (50 %)"), ("parts_together", "1 of 58 (2 %)"),
     ]
+    assert told["sentences"][0].startswith("Northern command: captured, Southern forces: 18 (said 10 Mar 2031), then 9")
     assert findings_heading(told["counts"]) == (
         "Arithmetic inside the accounts: 2 of 4 sums do not add up; no relay prints another number or word"
     )
