@@ -4,10 +4,13 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ledger.store.live_snapshot import Snapshot
+from pages.parts.frame.drawn_once import forget_drawings
 from pages.parts.frame.follow_the_data import follow, live
+from pages.parts.frame.kept_answers import keep_only
+from pages.parts.frame.markup import show
 from pages.parts.frame.page_foot import draw_foot
-from pages.parts.frame.page_heading import draw_heading
-from pages.parts.frame.phase_and_moment import choose_frame
+from pages.parts.frame.page_frame import bare_frame, page_frame
+from pages.parts.frame.phase_and_moment import choice_of
 from pages.parts.frame.problems_banner import draw_banner, draw_problems_alone
 from pages.parts.frame.running_page import APP, running
 from pages.parts.frame.style import draw_style
@@ -27,11 +30,13 @@ PAGES = {
 def main() -> None:
     """One run: the snapshot is taken once, and everything on the page is drawn from it."""
     snapshot = live().snapshot
+    if keep_only(snapshot):
+        forget_drawings()
     st.set_page_config(page_title=snapshot.facts.get("title", "Contested Count"), page_icon="⚖️", layout="wide")
     draw_style()
     files = {stem: APP.parent / "pages" / f"{stem}.py" for stem in PAGES}
     pages = [st.Page(files[stem], title=title, default=stem == "overview") for stem, title in PAGES.items()]
-    page = st.navigation(pages, position="top")
+    page = st.navigation(pages, position="hidden")
     draw_banner(snapshot)
     try:
         draw_page(snapshot, page)
@@ -40,15 +45,18 @@ def main() -> None:
 
 
 def draw_page(snapshot: Snapshot, page: StreamlitPage) -> None:
-    """Heading, phase and moment, the page itself, the foot; or what is wrong where nothing can be shown."""
+    """The frame, the page itself, the foot; or what is wrong where nothing can be shown."""
+    addresses = {"" if stem == "overview" else stem: title for stem, title in PAGES.items()}
     if snapshot.connection is None:
+        show(bare_frame(addresses, "Contested Count"))
         draw_problems_alone(snapshot)
         return
-    draw_heading(snapshot, page.title)
-    frame = choose_frame(snapshot)
-    with running(frame):
+    parameters = st.query_params.to_dict()
+    choice = choice_of(snapshot, parameters)
+    show(page_frame(choice, addresses, page.url_path, parameters))
+    with running(choice.frame):
         page.run()
-    draw_foot(frame)
+    draw_foot(choice.frame)
 
 
 main()

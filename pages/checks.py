@@ -16,7 +16,8 @@ from pages.parts.checks.style import draw_checks_style
 from pages.parts.claims.findings_table import claim_names
 from pages.parts.claims.findings_words import findings_heading
 from pages.parts.frame.download import download_rows
-from pages.parts.frame.kept_answers import answer, drawn
+from pages.parts.frame.drawn_once import drawn
+from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import as_plain, heading, show, tag
 from pages.parts.frame.running_page import Frame, this_page
 from queries.findings.findings import Narrowed, by_kind, checked_claimants, finding_counts, findings

@@ -11,7 +11,8 @@ from pages.parts.cities.one_place import draw_place
 from pages.parts.cities.presence_matrix import draw_matrix
 from pages.parts.cities.told_of_places import known_places, told_of_places
 from pages.parts.frame.address import Address, address_besides
-from pages.parts.frame.kept_answers import answer, drawn, kept
+from pages.parts.frame.drawn_once import drawn
+from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import joined, show, tag
 from pages.parts.frame.running_page import Frame, this_page
 from queries.cities.places import figures_from_several

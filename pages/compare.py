@@ -10,7 +10,8 @@ from pages.parts.claims.question_choice import choose_question
 from pages.parts.claims.question_views import competing_rows, draw_both_true, draw_competing, draw_ladders
 from pages.parts.compare.line_to_quote import draw_quote
 from pages.parts.frame.download import download_csv
-from pages.parts.frame.kept_answers import answer, drawn, kept
+from pages.parts.frame.drawn_once import drawn
+from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import heading, show, tag
 from pages.parts.frame.running_page import Frame, this_page
 from queries.compare.questions import Question, ladders, not_yet, question_claims

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from pages.parts.claims.rule_texts import LABELS, MARKS, RULES
-from pages.parts.frame.kept_answers import drawn
+from pages.parts.frame.drawn_once import drawn
 from pages.parts.frame.markup import Column, heading, inner_link, joined, show, table, tag
 from pages.parts.frame.running_page import Frame, this_page
 from pages.parts.method.codebook import draw_codebook

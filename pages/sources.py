@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages.parts.claims import claim_lists as lists
 from pages.parts.frame.download import download_rows
-from pages.parts.frame.kept_answers import answer, drawn
+from pages.parts.frame.drawn_once import drawn
+from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import as_plain, show, tag
 from pages.parts.frame.running_page import Frame, this_page
 from pages.parts.sources.downloads import draw_downloads

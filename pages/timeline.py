@@ -6,7 +6,8 @@ from charts.timeline.phase_chart import mouse
 from pages.parts.frame.address import address_besides
 from pages.parts.frame.chart import draw_chart
 from pages.parts.frame.download import download_csv
-from pages.parts.frame.kept_answers import answer, drawn, kept, theme_now
+from pages.parts.frame.drawn_once import drawn, theme_now
+from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import as_plain, heading, show, tag
 from pages.parts.frame.running_page import Frame, this_page
 from pages.parts.timeline.chosen_item import draw_items

@@ -26,8 +26,8 @@ def ask(store: Store, name: str, **values: Any) -> pd.DataFrame:
 
 
 def ask_rows(store: Store, name: str, **values: Any) -> list[dict[str, Any]]:
-    """The rows of queries/<name>.sql as plain dicts: for what is drawn row by row, ten times as fast as a frame."""
+    """The same rows as plain dicts, null as None: a tenth of the time of a frame where rows are read one by one."""
     with store.cursor() as cursor:
-        found = cursor.execute(sql(name), values) if values else cursor.execute(sql(name))
-        columns = [column[0] for column in found.description or ()]
-        return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+        done = cursor.execute(sql(name), values) if values else cursor.execute(sql(name))
+        columns = [column[0] for column in done.description]
+        return [dict(zip(columns, row, strict=True)) for row in done.fetchall()]

@@ -11,6 +11,7 @@ from charts.look import LABEL, Mark
 from charts.timeline.hours_since_zero import Clock
 from charts.timeline.lanes import Row, escaped, grouped, rows_of, short
 from charts.timeline.time_axis import Axis
+from charts.timeline.withdrawn_marks import crosses
 
 MOST_GROUPS = 4
 MOST_LABELS = 3
@@ -46,6 +47,7 @@ def ladder_traces(figures: pd.DataFrame, axis: Axis, marks: dict[str | None, Mar
         mark = marks[_side(rows[0])]
         traces.append(_treads(rows, axis, mark, yaxis))
         traces.append(_days(rows, axis, mark, yaxis))
+        traces += crosses([(row, at(row)) for row in rows if words.given(row["withdrawn_at"])], axis, mark, yaxis)
     if inside:
         traces.append(_dots(inside, axis, marks, yaxis))
     return traces
@@ -79,6 +81,8 @@ def _treads(rows: list[Row], axis: Axis, mark: Mark, yaxis: str) -> dict[str, An
             end = (
                 axis.clipped(following["said_to"], following["said_to"])[0] if following is not None else axis.known_end
             )
+            if words.given(row["withdrawn_at"]):
+                end = min(end, axis.clipped(row["withdrawn_at"], row["withdrawn_at"])[1])
             xs += [start, end]
             ys += [at(row), at(row)]
             if following is None or following["breaks"]:

@@ -9,6 +9,8 @@ from pydantic import Field, field_validator
 from ledger.shapes.moments import Moment, read_day
 from ledger.shapes.record_base import FORMS, Flag, Id, Link, Number, Record, Text, When
 
+SHORT = "a shorter name for pictures, where the whole one has no room; tables keep the whole"
+Short = Annotated[Text | None, Field(description=SHORT, max_length=24)]
 ClaimantKind = Literal[
     "office",
     "armed_group",
@@ -29,6 +31,7 @@ class Side(Record):
 
     id: Annotated[Id, Field(description="files in statements/<phase>/ are named after it")]
     name: Text
+    short: Short = None
     role: Literal["party", "third_party", "tally"] = "party"
 
 
@@ -60,6 +63,7 @@ class Phase(Record):
 
     id: Annotated[Id, Field(description="files and folders of the phase are named after it")]
     name: Text
+    short: Short = None
     names: Annotated[tuple[PhaseName, ...], Field(description="each party's own name for it")] = ()
     zero: Annotated[str | None, Field(description="the day of the first attack, such as 2024-08-25")] = None
     view: Annotated[Span | None, Field(description="the stretch that the timeline draws")] = None
@@ -98,6 +102,7 @@ class Claimant(Record):
 
     id: Annotated[Id, Field(description="such as interior-minister, security-official-to-afp")]
     name: Annotated[Text, Field(description="an office or role; of people, office-holders only")]
+    short: Short = None
     side: Annotated[Id | None, Field(description="required unless kind is unattributed")] = None
     kind: Annotated[
         ClaimantKind,
@@ -117,6 +122,9 @@ class Group(Record):
         Id | None, Field(description="whose people these are; inherited from the parent; none clears it")
     ] = None
     forces: Annotated[Flag, Field(description="true: armed forces, can take part in a loss exchange")] = False
+    civilians: Annotated[
+        Flag, Field(description="true: civilians, whom some recorders count alone; groups inside inherit it")
+    ] = False
     definition: Annotated[Text | None, Field(description="who is meant, and where others begin")] = None
 
 

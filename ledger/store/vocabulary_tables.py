@@ -22,7 +22,7 @@ def sides(data: Dataset) -> Iterator[Row]:
     assert data.words
     ordered = sorted(data.words.dataset.sides, key=lambda side: (ROLES.index(side.role), side.name.lower()))
     for number, side in enumerate(ordered):
-        yield side.id, side.name, side.role, number
+        yield side.id, side.name, side.short or side.name, side.role, number
 
 
 def phases(data: Dataset) -> Iterator[Row]:
@@ -33,25 +33,26 @@ def phases(data: Dataset) -> Iterator[Row]:
         zero = read_moment(phase.zero, zone).start if phase.zero else None
         start = read_moment(phase.view.from_, zone).start if phase.view else None
         end = read_moment(phase.view.to, zone).end if phase.view else None
-        yield phase.id, phase.name, number, zero, start, end
+        yield phase.id, phase.name, phase.short or phase.name, number, zero, start, end
 
 
 def claimants(data: Dataset) -> Iterator[Row]:
     """One row is a claimant."""
     assert data.words
     for item in data.words.claimants.values():
-        yield item.id, item.name, item.side, item.kind, item.via_relays_only, item.note
+        yield item.id, item.name, item.short or item.name, item.side, item.kind, item.via_relays_only, item.note
 
 
 def groups(data: Dataset) -> Iterator[Row]:
-    """One row is a group with the side and forces it inherits, by depth, with its position in the tree."""
+    """One row is a group with what it inherits (side, forces, civilians), by depth, with its position in the tree."""
     assert data.words
     words = data.words
     position = {group: number for number, group in enumerate(_tree_order(words))}
     for item in words.groups.values():
         depth = len(words.group_paths[item.id]) - 1
         side, forces = words.side_of_group(item.id), words.is_forces(item.id)
-        yield item.id, item.name, item.parent, side, forces, depth, position[item.id], item.definition
+        kind = (forces, words.is_civilian(item.id))
+        yield item.id, item.name, item.parent, side, *kind, depth, position[item.id], item.definition
 
 
 def _tree_order(words: Vocabulary) -> Iterator[str]:

@@ -13,6 +13,7 @@ asked as (
     select distinct
         family,
         family_label,
+        family_metric,
         family_position,
         "group",
         group_name,

@@ -2,6 +2,7 @@
 select
     phases.id,
     phases.name,
+    phases.short,
     phases.zero,
     phases.view_from,
     phases.view_to,
@@ -9,5 +10,5 @@ select
     max(claims.said_to) as last_said
 from phases
 left join claims on claims.phase = phases.id
-group by phases.id, phases.name, phases.zero, phases.view_from, phases.view_to, phases.position
+group by phases.id, phases.name, phases.short, phases.zero, phases.view_from, phases.view_to, phases.position
 order by phases.position;

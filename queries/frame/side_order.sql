@@ -1,2 +1,2 @@
 -- one row is a side, in the one order of sides: parties by name, third parties, tallies
-select id, name, role from sides order by position;
+select id, name, short, role from sides order by position;

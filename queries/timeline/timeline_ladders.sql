@@ -20,7 +20,9 @@ heading as (
 ),
 
 told as (
-    select claim_details.*
+    select
+        claim_details.* exclude (withdrawn_at),
+        if($t is null or phase <> $phase or withdrawn_at <= $t, withdrawn_at, null) as withdrawn_at
     from claim_details
     where
         family = (select family from most_counted)
@@ -42,6 +44,7 @@ stepped as (
         lag(basis) over step as basis_before,
         lag(covers_from) over step as covers_from_before,
         lag(superseded_at) over step as superseded_before,
+        lag(withdrawn_at) over step as withdrawn_before,
         row_number() over step as step_number,
         count(*) over (partition by series) as steps
     from told
@@ -82,6 +85,7 @@ select
     stepped.as_stated,
     stepped.series,
     stepped.superseded_at,
+    stepped.withdrawn_at,
     stepped.disputed_reading,
     stepped.steps,
     stepped.step_number,
@@ -100,6 +104,7 @@ select
         or coalesce(abs(date_diff('hour', covers_from_before, covers_from)) > 24, false)
         or superseded_before is null
         or superseded_before > said_to
+        or coalesce(withdrawn_before <= said_to, false)
     ) as breaks,
     disputed_reading or claimant_kind in ('unnamed', 'unattributed') as stands_alone
 from stepped

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from charts import words
 from pages.parts.checks.choose_by_id import choose_by_id
 from pages.parts.frame.download import download_rows
-from pages.parts.frame.kept_answers import answer, drawn, kept
+from pages.parts.frame.drawn_once import drawn
+from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import Cell, Column, as_plain, inner_link, joined, outer_link, show, table, tag
 from pages.parts.frame.running_page import Frame
 from queries.findings.findings import relay_drift, relayed_statements

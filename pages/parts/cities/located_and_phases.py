@@ -18,7 +18,8 @@ from pages.parts.cities.told_of_places import (
 )
 from pages.parts.frame.address import Address
 from pages.parts.frame.download import download_csv
-from pages.parts.frame.kept_answers import answer, drawn, kept
+from pages.parts.frame.drawn_once import drawn
+from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import Column, joined, show, table, tag
 from pages.parts.frame.running_page import Frame
 from queries.cities.places import located_shares, places_by_phase

@@ -28,7 +28,8 @@ from pages.parts.cities.told_of_places import (
 from pages.parts.frame.address import Address
 from pages.parts.frame.chart import Finished, draw_chart, finished
 from pages.parts.frame.download import download_csv
-from pages.parts.frame.kept_answers import answer, drawn, kept, theme_now
+from pages.parts.frame.drawn_once import drawn, theme_now
+from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import Column, joined, show, table, tag
 from pages.parts.frame.running_page import Frame
 from queries.frame.phases_and_sides import side_order

@@ -24,7 +24,8 @@ from pages.parts.cities.told_of_places import (
 from pages.parts.claims.claim_line import marks
 from pages.parts.frame.address import Address
 from pages.parts.frame.download import download_csv
-from pages.parts.frame.kept_answers import answer, drawn
+from pages.parts.frame.drawn_once import drawn
+from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import Cell, Column, as_plain, first_rows, joined, show, table, tag
 from pages.parts.frame.running_page import Frame
 from queries.cities.places import (

@@ -23,7 +23,8 @@ from pages.parts.cities.told_of_places import (
 )
 from pages.parts.frame.address import Address
 from pages.parts.frame.download import download_csv
-from pages.parts.frame.kept_answers import drawn, kept
+from pages.parts.frame.drawn_once import drawn
+from pages.parts.frame.kept_answers import kept
 from pages.parts.frame.markup import Cell, Column, as_plain, joined, show, table, tag
 from pages.parts.frame.running_page import Frame
 

@@ -17,7 +17,8 @@ from pages.parts.claims.pair_words import STAMP, named, strip_rows
 from pages.parts.claims.question_views import claims_on
 from pages.parts.frame.chart import draw_chart
 from pages.parts.frame.download import download_csv
-from pages.parts.frame.kept_answers import answer, drawn
+from pages.parts.frame.drawn_once import drawn
+from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import Column, heading, inner_link, joined, show, table, tag
 from pages.parts.frame.running_page import Frame
 from queries.compare.questions import Question, question_pairs

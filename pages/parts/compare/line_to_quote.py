@@ -15,8 +15,7 @@ from charts.gate_words import against, factor
 from pages.parts.claims.pair_words import named
 from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import as_plain, heading, joined, page_address, show, tag
-from pages.parts.frame.phase_and_moment import moment_label
-from pages.parts.frame.running_page import Frame
+from pages.parts.frame.running_page import Frame, moment_label
 from queries.compare.questions import Question, question_claims, question_pairs
 from queries.frame.phases_and_sides import side_order
 

@@ -16,7 +16,8 @@ from plotly.io import to_json
 from charts import words
 from charts.look import LABEL
 from pages.parts.frame.download import credit_line, file_name
-from pages.parts.frame.kept_answers import kept, theme_now
+from pages.parts.frame.drawn_once import theme_now
+from pages.parts.frame.kept_answers import kept
 from pages.parts.frame.markup import joined, show, tag
 from pages.parts.frame.running_page import Frame, this_page
 

@@ -1,20 +1,51 @@
-"""Answers kept by the store's fingerprint and the question's arguments, for all readers."""
+"""Answers kept by the store's fingerprint and the question's arguments, for all readers, as long as the store is
+used."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from threading import Condition
 from typing import Any, TypeVar
 
-import streamlit as st
+import pandas as pd
 from cachetools import LRUCache, cached
 
 from ledger.store.live_snapshot import Snapshot
 from pages.parts.frame.running_page import Frame
 
 Answer = TypeVar("Answer")
-KEPT_ANSWERS = 300
-KEPT_DRAWINGS = 200
+MOST_BYTES = 60_000_000
+
+
+def size_of(value: Any) -> int:
+    """Bytes of an answer, near enough to bound what is kept: text and frames as they are, what holds others by its
+    parts."""
+    if isinstance(value, pd.DataFrame):
+        return int(value.memory_usage(deep=True).sum()) + 1000
+    if isinstance(value, Mapping):
+        return 200 + sum(60 + size_of(part) for part in value.values())
+    if isinstance(value, list | tuple | set | frozenset):
+        return 60 + sum(size_of(part) for part in value)
+    inside = getattr(value, "__dict__", None)
+    return size_of(inside) if inside else sys.getsizeof(value, 500)
+
+
+_answers: LRUCache = LRUCache(MOST_BYTES, getsizeof=size_of)
+_changing = Condition()
+_newest = 0
+
+
+def keep_only(snapshot: Snapshot) -> bool:
+    """Forget the answers of the stores before this one; True where it is newer than any seen. An old store's answers
+    would hold its memory."""
+    global _newest
+    with _changing:
+        if snapshot.number <= _newest:
+            return False
+        _newest = snapshot.number
+        _answers.clear()
+    return True
 
 
 def answer(question: Callable[..., Answer], frame: Frame, *arguments: Any) -> Answer:
@@ -29,7 +60,7 @@ def answer_from(snapshot: Snapshot, question: Callable[..., Answer], *arguments:
     return _kept(key, lambda: question(snapshot.connection, *arguments))
 
 
-@cached(LRUCache(KEPT_ANSWERS), key=lambda key, make: key, condition=Condition())
+@cached(_answers, key=lambda key, make: key, condition=_changing)
 def _kept(key: tuple, make: Callable[[], Any]) -> Any:
     """Made by one reader while the others wait. A page asks thirty times in a run, and `st.cache_resource`, which
     hashes its key for other processes too, takes a hundred times as long to find what it has."""
@@ -46,25 +77,3 @@ def kept(make: Callable[..., Answer], frame: Frame, *arguments: Any) -> Answer:
     place, and holds neither the frame nor its store, which would outlive the next save."""
     key = (named(make), frame.fingerprint, frame.phase, frame.at, arguments)
     return _kept(key, lambda: make(frame, *arguments))
-
-
-def drawn(draw: Callable[..., None], frame: Frame, *arguments: Any) -> None:
-    """`draw(frame, *arguments)`, drawn once for all readers and then replayed: Streamlit keeps the finished elements.
-
-    Making a page's tables and figures takes a hundred times as long as sending them. `draw` may hold anything but
-    widgets (no buttons, selectors or downloads: those stand outside), and depends on nothing but its arguments, which
-    are told apart by their `repr`.
-    """
-    # As one string: Streamlit hashes a tuple part by part, which for a hundred ids takes longer than sending them.
-    key = repr((named(draw), frame.fingerprint, frame.phase, frame.at, theme_now(), arguments))
-    _drawn(key, lambda: draw(frame, *arguments))
-
-
-def theme_now() -> str | None:
-    """The reader's theme, "light" or "dark": charts are inked for it."""
-    return getattr(st.context.theme, "type", None)
-
-
-@st.cache_data(max_entries=KEPT_DRAWINGS, show_spinner=False)
-def _drawn(key: str, _draw: Callable[[], None]) -> None:
-    _draw()

@@ -33,7 +33,6 @@ class Frame:
     at: datetime | None
     as_of: datetime | None
     pages_read: int
-    first_phase: str = ""  # the name of the phase shown where the address names none
 
     @property
     def fingerprint(self) -> str:
@@ -45,23 +44,16 @@ class Frame:
         """What to cite: names the contents of the data folder."""
         return self.snapshot.facts["data_version"]
 
-
     @property
     def address(self) -> dict[str, str | None]:
         """Phase and moment as the address holds them: every link to a page of ours takes them along."""
-        at = moment_label(self.at, True, self.zone) if self.at is not None else None
-        return {"phase": self.phase_in_address(self.phase_name), "at": at}
-
-    def phase_in_address(self, name: str) -> str | None:
-        """The phase as a link should name it: not at all where it is shown anyway. Streamlit takes a control's own
-        default out of the address with a new entry in the history, from which Back leads to the same page."""
-        return None if name == self.first_phase else name
+        return {"phase": self.phase, "at": moment_label(self.at, True, self.zone) if self.at is not None else None}
 
 
 def moment_label(moment: datetime, has_time: bool, zone: str) -> str:
-    """`2026-01-31` for the end of that day, `2026-01-31 18:10` where the data have a time of day."""
+    """`2026-01-31` for the end of that day, `2026-01-31T18:10` where the data have a time of day."""
     if has_time and local(moment, zone).strftime("%H:%M") != "00:00":
-        return f"{local(moment, zone):%Y-%m-%d %H:%M}"
+        return f"{local(moment, zone):%Y-%m-%dT%H:%M}"
     return f"{local(pd.Timestamp(moment) - pd.Timedelta(seconds=1), zone):%Y-%m-%d}"
 
 

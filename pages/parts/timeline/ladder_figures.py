@@ -11,7 +11,8 @@ import streamlit as st
 from charts import words
 from charts.timeline.hours_since_zero import Clock
 from pages.parts.frame.download import download_csv
-from pages.parts.frame.kept_answers import drawn, kept
+from pages.parts.frame.drawn_once import drawn
+from pages.parts.frame.kept_answers import kept
 from pages.parts.frame.markup import Cell, Column, as_plain, first_rows, inner_link, joined, show, table, tag
 from pages.parts.frame.running_page import Frame
 from pages.parts.timeline.items_list import report_link

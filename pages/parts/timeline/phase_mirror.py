@@ -13,7 +13,8 @@ from charts.gate_words import VERDICTS, factor
 from charts.timeline.growth_of_figures import growth_lines
 from charts.timeline.hours_since_zero import Clock
 from pages.parts.frame.download import download_csv
-from pages.parts.frame.kept_answers import answer, drawn
+from pages.parts.frame.drawn_once import drawn
+from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import Cell, Column, heading, inner_link, joined, show, table, tag
 from pages.parts.frame.running_page import Frame
 from pages.parts.timeline.items_list import report_link
