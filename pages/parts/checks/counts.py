@@ -79,7 +79,7 @@ def _block(title: str, lead: str, segments: list[Segment]) -> Markup:
     )
     bar = tag("div", joined(stretches), class_="check-bar", aria_hidden="true")
     key = tag("ul", joined(tag("li", _key(one)) for one in segments), class_="check-key")
-    return tag("section", joined([tag("h3", title), bar, key, tag("p", lead, class_="aside")]))
+    return tag("section", joined([tag("h2", title), bar, key, tag("p", lead, class_="aside")]))
 
 
 def _key(one: Segment) -> Cell:
