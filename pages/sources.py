@@ -11,7 +11,6 @@ from pages.parts.frame.running_page import Frame, this_page
 from pages.parts.sources.downloads import draw_downloads
 from pages.parts.sources.filters import choose_wanted, is_narrowed
 from pages.parts.sources.one_claim import draw_claim
-from queries.findings.findings import checks_version
 from queries.sources.claims_and_reports import Wanted, sources, sources_appearances, sources_reports, sources_statements
 
 LISTS = {
@@ -26,7 +25,7 @@ def main() -> None:
     """A claim's page where the address names one; else the filters, the list, what to take away."""
     frame = this_page()
     if claim := st.query_params.get("claim"):
-        drawn(draw_claim, frame, claim, checks_version())
+        drawn(draw_claim, frame, claim)
         return
     shown, wanted = choose_wanted(frame)
     drawn(draw_counts, frame, wanted)

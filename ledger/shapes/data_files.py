@@ -104,12 +104,14 @@ def shown(folder: Path, path: Path) -> str:
 
 
 def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Path, time and size of every file that is watched: cheap, and changes with any save.
+    """Path, time and size of every file that is watched: cheap, and changes with any save."""
+    return stamp_of([*yaml_files(folder), folder / "outline.geojson"])
 
-    A file that vanishes between listing and looking counts as absent.
-    """
+
+def stamp_of(paths: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
+    """Path, time and size of these files. One that vanishes between listing and looking counts as absent."""
     marks = []
-    for path in [*yaml_files(folder), folder / "outline.geojson"]:
+    for path in paths:
         try:
             status = path.stat()
         except OSError:

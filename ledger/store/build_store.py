@@ -6,6 +6,7 @@ import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import duckdb
 import pandas as pd  # noqa: F401  (pyarrow would load it in the middle of the first build)
@@ -14,6 +15,7 @@ import pyarrow as pa
 from ledger.checks.load_dataset import Dataset
 from ledger.shapes.data_files import ROOT
 from ledger.store.claim_tables import TABLES
+from ledger.store.run_checks import checks_version, fill_findings
 from ledger.store.table_keys import check_keys, declared, without_keys
 from ledger.yaml.strict_loader import without_collection
 
@@ -29,10 +31,11 @@ MANY = 5000
 
 
 def code_version() -> str:
-    """Names what builds a store: this code, its schema and DuckDB's version."""
+    """Names what builds a store: this code, its schema, the consistency checks and DuckDB's version."""
     digest = hashlib.sha256(duckdb.__version__.encode())
     for path in CODE:
         digest.update(path.read_bytes())
+    digest.update(checks_version().encode())
     return digest.hexdigest()[:10]
 
 
@@ -42,7 +45,8 @@ def fingerprint(data_version: str) -> str:
 
 
 def fill(connection: duckdb.DuckDBPyConnection, data: Dataset) -> None:
-    """Make the tables and views and fill them, in one transaction. The dataset must be free of errors.
+    """Make the tables and views and fill them, in one transaction, then run the checks. The dataset must be free of
+    errors.
 
     A duckdb.ConstraintException here is a mistake of ours: the checks of the folder come first, the store's keys and
     constraints are the second net.
@@ -57,9 +61,18 @@ def fill(connection: duckdb.DuckDBPyConnection, data: Dataset) -> None:
             if columns:
                 new = pa.table([pa.array(column) for column in columns], names=declared(schema)[table].columns)
                 connection.from_arrow(new).insert_into(table)
+        connection.execute(_zone_macro(data))
         for shared in (VIEWS, QUESTIONS, GATE):
             connection.execute(shared.read_text(encoding="utf-8"))
         connection.execute("commit")
+        fill_findings(connection)
+
+
+def _zone_macro(data: Dataset) -> str:
+    """The dataset's zone as a constant: looked up in a table, it was planned anew for each day put into words, half of
+    what the checks cost. A macro takes no parameters, and the zone is a checked name of the system's."""
+    assert data.words
+    return f"create macro dataset_zone() as '{ZoneInfo(data.words.dataset.timezone).key}'"
 
 
 def _building(data: Dataset) -> dict[str, str | bool | int | float | list[str]]:

@@ -14,9 +14,10 @@ from pathlib import Path
 import duckdb
 
 from ledger.checks.load_dataset import Dataset, load_dataset
-from ledger.shapes.data_files import data_folder, stamp
-from ledger.store.build_store import code_version, in_memory, read_only
+from ledger.shapes.data_files import data_folder, stamp, stamp_of
+from ledger.store.build_store import code_version, fingerprint, in_memory, read_only
 from ledger.store.kept_stores import build_kept, kept_stores
+from ledger.store.run_checks import check_files
 from ledger.yaml.problems import Problem
 
 LOOK_EVERY = 0.25
@@ -77,7 +78,7 @@ class Live:
         """Look at the folder once; rebuild if it changed and then stayed the same for one look. True if what
         the pages show has changed."""
         with self._lock:
-            now = stamp(self.folder)
+            now = watched(self.folder)
             if now == self._seen:
                 self._pending = None
                 return False
@@ -85,7 +86,7 @@ class Live:
                 self._pending = now  # perhaps a save half-way: wait until two looks agree
                 return False
             data = read(self.folder)
-            if stamp(self.folder) != now:
+            if watched(self.folder) != now:
                 self._pending = None  # saved again while it was read: what was read may be half old, half new
                 return False
             self._seen, self._pending = now, None
@@ -106,9 +107,9 @@ class Live:
 
     def _first(self) -> None:
         for _ in range(FIRST_TRIES):
-            self._seen = stamp(self.folder)
+            self._seen = watched(self.folder)
             data = read(self.folder)
-            if stamp(self.folder) == self._seen:
+            if watched(self.folder) == self._seen:
                 break
         fresh = self._next(self.snapshot, data)
         self.snapshot = fresh if fresh.connection is not None else _from_kept(fresh)
@@ -118,7 +119,7 @@ class Live:
         if data.errors:
             return _with_errors(before, tuple(data.errors))
         now, outline = datetime.now(UTC), read_outline(self.folder)
-        if before.connection is not None and before.fingerprint.startswith(data.version):
+        if before.connection is not None and before.fingerprint == fingerprint(data.version):
             if not before.errors and before.outline == outline:
                 return replace(before, figures_of=now)
             connection, name = before.connection, before.fingerprint
@@ -131,6 +132,11 @@ class Live:
                 return _with_errors(before, (Problem(self.folder.name, 0, 0, "", what),))
         facts = facts_of(connection)
         return Snapshot(before.number + 1, name, connection, now, self.folder, (), facts, outline)
+
+
+def watched(folder: Path) -> Stamp:
+    """What tells that something was saved: the data folder's files, and the consistency checks run over them."""
+    return stamp(folder) + stamp_of(check_files())
 
 
 def read(folder: Path) -> Dataset:
@@ -184,7 +190,7 @@ def _open(data: Dataset) -> tuple[duckdb.DuckDBPyConnection, str]:
             return read_only(path), path.stem
         except duckdb.Error:
             path.unlink(missing_ok=True)  # damaged on disk: build again below, without it
-    return in_memory(data), f"{data.version}-{code_version()}"
+    return in_memory(data), fingerprint(data.version)
 
 
 def facts_of(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:

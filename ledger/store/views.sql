@@ -152,19 +152,18 @@ select *
 from claim_details
 where answers is not null and (t is null or (said_to is not null and said_to <= t));
 
--- Words for findings (queries/checks/): moments in the dataset's zone, bounds as a reader says them.
+-- Words for findings (queries/checks/): moments in the dataset's zone (dataset_zone() is made by build_store.py), bounds
+-- as a reader says them.
 
 -- `31 Jan 2026`
 create macro day_words(moment) as
-strftime(timezone((select value from meta where key = 'timezone'), timezone('UTC', moment)), '%-d %b %Y');
+strftime(timezone(dataset_zone(), timezone('UTC', moment)), '%-d %b %Y');
 
 -- `31 Jan 2026, 16:00` where a time of day is known, else the day; midnight at the end of a stretch is the day before
 create macro moment_words(moment, has_time) as
 case
     when has_time
-        then strftime(
-            timezone((select value from meta where key = 'timezone'), timezone('UTC', moment)), '%-d %b %Y, %H:%M'
-        )
+        then strftime(timezone(dataset_zone(), timezone('UTC', moment)), '%-d %b %Y, %H:%M')
     else day_words(moment)
 end;
 
@@ -178,18 +177,26 @@ case
     else day_words(covers_from) || ' to ' || day_words(covers_to - interval 1 second)
 end;
 
+-- `24,686`
+create macro number_words(number) as format('{:,}', number::bigint);
+
 -- bounds in words: `61`, `at least 41`, `at most 19`, `17 to 22`
 create macro bounds_words(low, high) as
 case
     when low is null and high is null then 'no number'
-    when low = high then low::varchar
-    when high is null then 'at least ' || low
-    when low is null then 'at most ' || high
-    else low || ' to ' || high
+    when low = high then number_words(low)
+    when high is null then 'at least ' || number_words(low)
+    when low is null then 'at most ' || number_words(high)
+    else number_words(low) || ' to ' || number_words(high)
 end;
 
--- one row is a claim that is part of another, and in words what sets it apart from its whole
-create view claim_parts as
+-- one line of a sum that is set as a sum (queries/checks/README.md has the roles)
+create macro term(role, words, value, low, high) as
+struct_pack(role := role, words := words, value := value, low := low::bigint, high := high::bigint);
+
+-- one row is a claim that is part of another, and in words what sets it apart from its whole. A table, like the next:
+-- several checks read it, and planning its joins and words anew took longer than answering.
+create table claim_parts as
 select
     part.id as part,
     whole.id as whole,
@@ -218,7 +225,7 @@ from claim_details as part
 join claim_details as whole on whole.id = part.part_of;
 
 -- one row is a claim in a report, its own report first, with the report and the names of what it prints otherwise
-create view printings as
+create table printings as
 select
     appearances.*,
     metrics.label as printed_metric,

@@ -7,6 +7,7 @@ with inputs as (
         count(*) as number,
         string_agg(input.claimant_name || ': ' || input.label, ' + ' order by input.position) as words,
         string_agg(input.id, '|' order by input.position) as ids,
+        list(term('part', input.claimant_name, input.label, input.low, input.high) order by input.position) as terms,
         if(count(input.low) = count(*), sum(input.low), null)::bigint as low,
         if(count(input.high) = count(*), sum(input.high), null)::bigint as high,
         min(input.low) as least,
@@ -31,6 +32,7 @@ select
     claim.id as finding,
     claim.phase,
     claim.claimant,
+    'arithmetic' as kind,
     case
         when compared.low is null or claim.low is null then 'cannot be told'
         when compared.as_sum or compared.as_repetition then 'adds up'
@@ -46,7 +48,18 @@ select
     end
     || ' ' || claim.metric_label as arithmetic,
     null as arises,
-    claim.id || '|' || compared.ids as claims
+    claim.id || '|' || compared.ids as claims,
+    -- one figure repeated as it was could hardly be another
+    compared.number = 1 and compared.low = claim.low and compared.high is not distinct from claim.high as trivial,
+    compared.low - claim.high as difference,
+    claim.high as reference,
+    list_concat(
+        compared.terms,
+        [
+            term('result', 'together', bounds_words(compared.low, compared.high), compared.low, compared.high),
+            term('stated', 'stated by ' || claim.claimant_name, claim.label, claim.low, claim.high)
+        ]
+    ) as terms
 from compared
 join claim_details as claim on claim.id = compared.id
 where claim.label is not null and compared.words is not null

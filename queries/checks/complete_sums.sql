@@ -6,6 +6,7 @@ with sums as (
         whole.id,
         string_agg(part.label || ' (' || claim_parts.which || ')', ' + ' order by part.position) as words,
         string_agg(part.id, '|' order by part.position) as parts,
+        list(term('part', claim_parts.which, part.label, part.low, part.high) order by part.position) as terms,
         if(count(part.low) = count(*), sum(part.low), null)::bigint as low,
         if(count(part.high) = count(*), sum(part.high), null)::bigint as high
     from claims as whole
@@ -19,6 +20,7 @@ select
     whole.id as finding,
     whole.phase,
     whole.claimant,
+    'arithmetic' as kind,
     case
         when (sums.low is null and sums.high is null) or (whole.low is null and whole.high is null) then 'cannot be told'
         when sums.low > whole.high or sums.high < whole.low then 'does not add up as reported'
@@ -28,7 +30,16 @@ select
     || if(bounds_words(sums.low, sums.high) = whole.label, '', '; stated: ' || whole.label) || ' ' || whole.metric_label
         as arithmetic,
     null as arises,
-    whole.id || '|' || sums.parts as claims
+    whole.id || '|' || sums.parts as claims,
+    greatest(sums.low - whole.high, whole.low - sums.high) as difference,
+    coalesce(whole.high, whole.low) as reference,
+    list_concat(
+        sums.terms,
+        [
+            term('result', 'together', bounds_words(sums.low, sums.high), sums.low, sums.high),
+            term('stated', 'stated as the whole', whole.label, whole.low, whole.high)
+        ]
+    ) as terms
 from sums
 join claim_details as whole on whole.id = sums.id
 order by whole.position;

@@ -47,6 +47,7 @@ select
     later.id || '.' || earlier.statement as finding,
     later.phase,
     later.claimant,
+    'arithmetic' as kind,
     case
         when later.high < earlier.low then 'does not add up as reported'
         when later.low >= earlier.low then 'adds up'
@@ -55,9 +56,15 @@ select
     concat_ws(', ', later.metric_label, later.group_name, later.who_names, if(later.place_key = 'operation', null, later.place_names))
     || ': ' || earlier.label || ' (said ' || day_words(earlier.said_to - interval 1 second) || '), then ' || later.label
     || ' (said ' || day_words(later.said_to - interval 1 second) || ')'
-    || if(later.high < earlier.low, ': ' || (earlier.low - later.high) || ' fewer', '') as arithmetic,
+    || if(later.high < earlier.low, ': ' || number_words(earlier.low - later.high) || ' fewer', '') as arithmetic,
     null as arises,
-    earlier.id || '|' || later.id as claims
+    earlier.id || '|' || later.id as claims,
+    earlier.low - later.high as difference,
+    earlier.low as reference,
+    [
+        term('part', 'said ' || day_words(earlier.said_to - interval 1 second), earlier.label, earlier.low, earlier.high),
+        term('stated', 'said ' || day_words(later.said_to - interval 1 second), later.label, later.low, later.high)
+    ] as terms
 from steps
 join members as earlier on earlier.id = steps.earlier
 join members as later on later.id = steps.later

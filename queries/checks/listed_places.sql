@@ -57,6 +57,7 @@ select
     stated.id as finding,
     stated.phase,
     stated.claimant,
+    'arithmetic' as kind,
     case
         when lists.names > stated.high then 'does not add up as reported'
         when lists.names < stated.low or nestings.words is not null then 'cannot be told'
@@ -80,7 +81,13 @@ select
         end
     ) as arithmetic,
     null as arises,
-    concat_ws('|', stated.id, ours.id) as claims
+    concat_ws('|', stated.id, ours.id) as claims,
+    lists.names - stated.high as difference,
+    stated.high as reference,
+    [
+        term('part', 'names listed', number_words(lists.names), lists.names, lists.names),
+        term('stated', stated.metric_label || ' stated', stated.label, stated.low, stated.high)
+    ] as terms
 from claim_details as stated
 join lists on lists.statement = stated.statement
 left join nestings on nestings.statement = stated.statement

@@ -46,6 +46,7 @@ sums as (
         parts.part_of,
         string_agg(parts.label || ' (' || claim_parts.which || ')', ' + ' order by parts.position) as words,
         string_agg(parts.id, '|' order by parts.position) as ids,
+        list(term('part', claim_parts.which, parts.label, parts.low, parts.high) order by parts.position) as terms,
         sum(parts.low)::bigint as low,
         if(count(parts.high) = count(*), sum(parts.high), null)::bigint as high
     from parts
@@ -59,16 +60,26 @@ select
     whole.id as finding,
     whole.phase,
     whole.claimant,
+    'arithmetic' as kind,
     case
         when sums.low > whole.high then 'does not add up as reported'
         when sums.high <= whole.high then 'adds up'
         else 'cannot be told'
     end as outcome,
     sums.words || ' = ' || bounds_words(sums.low, sums.high)
-    || if(sums.low > whole.high, ', ' || (sums.low - whole.high) || ' or more above ', ', within ')
+    || if(sums.low > whole.high, ', ' || number_words(sums.low - whole.high) || if(sums.high is null, ' or more', '') || ' above ', ', within ')
     || whole.label || ' ' || whole.metric_label as arithmetic,
     null as arises,
-    whole.id || '|' || sums.ids as claims
+    whole.id || '|' || sums.ids as claims,
+    sums.low - whole.high as difference,
+    whole.high as reference,
+    list_concat(
+        sums.terms,
+        [
+            term('result', 'together', bounds_words(sums.low, sums.high), sums.low, sums.high),
+            term('stated', 'stated as the whole', whole.label, whole.low, whole.high)
+        ]
+    ) as terms
 from sums
 join claim_details as whole on whole.id = sums.part_of
 order by whole.position;

@@ -29,6 +29,7 @@ select
     placed.id || '.' || totals.statement as finding,
     placed.phase,
     placed.claimant,
+    'arithmetic' as kind,
     case
         when placed.low > totals.high then 'does not add up as reported'
         when placed.low <= totals.low then 'adds up'
@@ -37,9 +38,15 @@ select
     placed.place_names || coalesce(' (' || placed.site || ')', '') || ': ' || placed.label || '; whole operation: '
     || totals.label || ' ' || concat_ws(', ', totals.metric_label, totals.group_name)
     || if(totals.statement = placed.statement, '', ' (said ' || day_words(totals.said_to - interval 1 second) || ')')
-    || if(placed.low > totals.high, ': ' || (placed.low - totals.high) || ' above the total', '') as arithmetic,
+    || if(placed.low > totals.high, ': ' || number_words(placed.low - totals.high) || ' above the total', '') as arithmetic,
     null as arises,
-    placed.id || '|' || totals.id as claims
+    placed.id || '|' || totals.id as claims,
+    placed.low - totals.high as difference,
+    totals.high as reference,
+    [
+        term('part', placed.place_names, placed.label, placed.low, placed.high),
+        term('stated', 'whole operation', totals.label, totals.low, totals.high)
+    ] as terms
 from placed
 join totals
     on totals.claimant = placed.claimant

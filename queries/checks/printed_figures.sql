@@ -8,6 +8,8 @@ with printed as (
         reports.publisher,
         appearances.part,
         appearances.figure,
+        appearances.point,
+        claims.point as own_point,
         appearances.figure is not null
         and (
             appearances.form is distinct from claims.form
@@ -15,7 +17,10 @@ with printed as (
             or appearances.high is distinct from claims.high
             or appearances.point is distinct from claims.point
             or (appearances.form in ('word', 'duration') and lower(appearances.label) <> lower(claims.label))
-        ) as differs
+        ) as differs,
+        -- `280` and `at least 280` are one number in two forms; a word and a number are not
+        regexp_extract(appearances.label, '[0-9].*$') <> ''
+        and regexp_extract(appearances.label, '[0-9].*$') = regexp_extract(claims.label, '[0-9].*$') as same_number
     from appearances
     join claims on claims.id = appearances.claim
     join reports on reports.id = appearances.report
@@ -27,6 +32,8 @@ counted as (
         claim,
         count(*) as printings,
         count(*) filter (where differs) as differing,
+        count(*) filter (where differs and not same_number) as other_numbers,
+        max(abs(point - own_point)) filter (where differs) as difference,
         string_agg(
             figure || ' (' || publisher || coalesce(', ' || part, '') || ')', '; ' order by position
         ) filter (where differs) as words
@@ -38,6 +45,7 @@ select
     claim.id as finding,
     claim.phase,
     claim.claimant,
+    if(counted.differing > 0 and counted.other_numbers = 0, 'hedge only', 'relay number') as kind,
     if(counted.differing > 0, 'does not add up as reported', 'adds up') as outcome,
     claim.metric_label || coalesce(' (' || claim.group_name || ')', '') || ': ' || claim.label || ' (' || claim.publisher || ')'
     || if(
@@ -46,7 +54,9 @@ select
         '; printed alike ' || if(counted.printings = 1, 'once more', counted.printings || ' times more')
     ) as arithmetic,
     if(counted.differing > 0 and not claim.disputed_reading, 'relay', null) as arises,
-    claim.id as claims
+    claim.id as claims,
+    counted.difference,
+    claim.point as reference
 from counted
 join claim_details as claim on claim.id = counted.claim
 order by claim.position;

@@ -54,6 +54,7 @@ select
     claim.id as finding,
     claim.phase,
     claim.claimant,
+    'relay word' as kind,
     if(listed.words is null, 'adds up', 'does not add up as reported') as outcome,
     coalesce(claim.label, claim.says, claim.on_words) || ': '
     || concat_ws(

@@ -114,25 +114,35 @@ select
     whole.id || '.' || part.id as finding,
     whole.phase,
     whole.claimant,
+    -- where the figure of another report of the same total closes the sum, it was the report that differed
+    if(judged.outcome = 'does not add up as reported' and others.of_the_same_total, 'relay number', 'arithmetic') as kind,
     judged.outcome,
     whole.label || ' for ' || period_words(whole.covers_from, whole.covers_to) || ', with ' || part.label || ' for '
     || period_words(part.covers_from, part.covers_to) || ', leaves ' || bounds_words(judged.low, judged.high) || ' for '
     || period_words(judged.rest_from, judged.rest_to)
     || coalesce(
         '; ' || rests.claimant_name || ' gave ' || rests.label || ' for ' || period_words(rests.covers_from, rests.covers_to)
-        || if(rests.least = rests.most, '', ', and other figures of that time reach from ' || rests.least || ' to ' || rests.most),
+        || if(rests.least = rests.most, '', ', and other figures of that time reach from ' || number_words(rests.least) || ' to ' || number_words(rests.most)),
         '; no other figure for that time in what was read'
     )
     || case
         when judged.outcome = 'does not add up as reported' and others.id is not null
             then '. With the ' || others.label || ' of ' || others.claimant_name || ' in place of ' || part.label || ': '
-                || rests.label || ' + ' || others.label || ' = ' || whole.point
+                || rests.label || ' + ' || others.label || ' = ' || whole.label
         else ''
     end as arithmetic,
     if(judged.outcome = 'does not add up as reported' and others.of_the_same_total, 'relay', null) as arises,
     concat_ws(
         '|', whole.id, part.id, rests.id, if(judged.outcome = 'does not add up as reported', others.id, null)
-    ) as claims
+    ) as claims,
+    greatest(judged.low - rests.high, rests.low - judged.high) as difference,
+    whole.low as reference,
+    [
+        term('part', 'whole period', whole.label, whole.low, whole.high),
+        term('less', 'for ' || period_words(part.covers_from, part.covers_to), part.label, part.low, part.high),
+        term('result', 'left for the days before', bounds_words(judged.low, judged.high), judged.low, judged.high),
+        term('stated', 'given by ' || rests.claimant_name, rests.label, rests.low, rests.high)
+    ] as terms
 from judged
 join claim_details as whole on whole.id = judged.whole
 join claim_details as part on part.id = judged.part

@@ -10,18 +10,19 @@ with dates as (
         claims.on_to as latest,
         claims.on_from = claims.on_to as has_time,
         reports.publisher,
-        claims.id as claim
+        claims.id as claim,
+        claims.statement
     from claims
     join metrics on metrics.id = claims.metric
     join reports on reports.id = claims.report
     where claims.on_to is not null and claims.place_key = 'operation'
     union all
-    select phase_bounds.phase, claimant, 'start', starts_from, starts_to, starts_from = starts_to, reports.publisher, null
+    select phase_bounds.phase, claimant, 'start', starts_from, starts_to, starts_from = starts_to, reports.publisher, null, null
     from phase_bounds
     left join reports on reports.id = phase_bounds.report
     where starts_to is not null
     union all
-    select phase_bounds.phase, claimant, 'end', ends_from, ends_to, ends_from = ends_to, reports.publisher, null
+    select phase_bounds.phase, claimant, 'end', ends_from, ends_to, ends_from = ends_to, reports.publisher, null, null
     from phase_bounds
     left join reports on reports.id = phase_bounds.report
     where ends_to is not null
@@ -38,7 +39,9 @@ given as (
         if(earliest is null, 'by ', '') || moment_words(if(has_time, latest, latest - interval 1 second), coalesce(has_time, false))
             as words,
         string_agg(distinct publisher, ', ' order by publisher) as publishers,
-        string_agg(distinct claim, '|' order by claim) as claims
+        string_agg(distinct claim, '|' order by claim) as claims,
+        min(statement) as first_statement,
+        max(statement) as last_statement
     from dates
     group by all
 ),
@@ -49,12 +52,14 @@ own as (
         claimant,
         kind,
         count(*) as number,
-        string_agg(words || coalesce(' (' || publishers || ')', ''), '; ' order by latest) as words,
+        string_agg(words || coalesce(' (' || publishers || ')', ''), '; ' order by latest, earliest nulls last, words) as words,
         max(earliest) as last_earliest,
         min(coalesce(latest, earliest)) as first_latest,
         min(earliest) as first_earliest,
         max(latest) as last_latest,
-        string_agg(claims, '|') as claims
+        string_agg(claims, '|' order by claims) as claims,
+        -- dates of two statements are the claimant's own; those of one, or of the phase's bounds, its reports'
+        coalesce(min(first_statement) <> max(last_statement), false) as of_two_statements
     from given
     group by phase, claimant, kind
 ),
@@ -68,10 +73,12 @@ select
     concat_ws('.', own.phase, own.claimant, own.kind) as finding,
     own.phase,
     own.claimant,
+    if(own.number > 1 and not own.of_two_statements, 'relay word', 'arithmetic') as kind,
     if(own.differs, 'does not add up as reported', 'adds up') as outcome,
     own.kind || ': ' || own.words as arithmetic,
-    if(own.differs, 'relay', null) as arises,
-    own.claims
+    if(own.differs and not own.of_two_statements, 'relay', null) as arises,
+    own.claims,
+    own.number = 1 as trivial
 from differing as own
 where own.number > 1 or own.claims is not null
 
@@ -81,6 +88,7 @@ select
     concat_ws('.', one.phase, one.claimant, other.claimant, one.kind) as finding,
     one.phase,
     one.claimant || '|' || other.claimant as claimant,
+    'arithmetic' as kind,
     if(
         greatest(one.first_earliest, other.first_earliest) >= least(one.last_latest, other.last_latest)
         or one.last_latest <= other.first_earliest or other.last_latest <= one.first_earliest,
@@ -94,7 +102,9 @@ select
         ''
     ) as arithmetic,
     null as arises,
-    nullif(concat_ws('|', one.claims, other.claims), '') as claims
+    nullif(concat_ws('|', one.claims, other.claims), '') as claims,
+    -- two claimants may speak of different things: their dates cannot fail to add up
+    true as trivial
 from differing as one
 join differing as other on other.phase = one.phase and other.kind = one.kind and other.claimant > one.claimant
 join claimants as one_claimant on one_claimant.id = one.claimant

@@ -1,7 +1,6 @@
 -- title: Windows that reach back before the first attack
 -- rule: A figure of the whole operation begins on the day of the first attack or later, or says how much of it lies before.
--- one row is a figure whose period begins before that day and ends after it; or, for each claimant, how many stated
--- periods begin on that day or later
+-- one row is a figure whose period begins before that day and ends after it, or one whose stated period begins later
 with dated as (
     select
         claim_details.*,
@@ -47,6 +46,7 @@ select
     spanning.id as finding,
     spanning.phase,
     spanning.claimant,
+    'arithmetic' as kind,
     if(known.id is null or known.low is null, 'cannot be told', 'adds up') as outcome,
     spanning.metric_label || coalesce(' (' || spanning.group_name || ')', '') || ': ' || spanning.label || ', '
     || period_words(spanning.covers_from, spanning.covers_to) || '; first attack ' || day_words(spanning.zero)
@@ -61,22 +61,24 @@ select
             || ' before'
     end as arithmetic,
     null as arises,
-    concat_ws('|', spanning.id, known.part) as claims
+    concat_ws('|', spanning.id, known.part) as claims,
+    false as trivial
 from spanning
 left join known on known.id = spanning.id
 
 union all
 
 select
-    phase || '.' || claimant as finding,
+    id as finding,
     phase,
     claimant,
+    'arithmetic' as kind,
     'adds up' as outcome,
-    count(*) || if(count(*) = 1, ' stated period begins', ' stated periods begin') || ' on '
-    || day_words(any_value(zero)) || ' or later' as arithmetic,
+    metric_label || coalesce(' (' || group_name || ')', '') || ': ' || label || ', ' || period_words(covers_from, covers_to)
+    || '; first attack ' || day_words(zero) as arithmetic,
     null as arises,
-    string_agg(id, '|' order by position) as claims
+    id as claims,
+    true as trivial
 from dated
 where covers_from >= zero and not covers_inferred
-group by phase, claimant
 order by finding;

@@ -1,61 +1,80 @@
-"""What the Checks page asks: the findings of queries/checks/, and how relays printed a statement."""
+"""What the Checks page asks: the findings of queries/checks/ as of T, and how relays printed a statement."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from ledger.store.run_checks import CHECKS, OUTCOMES, findings_of
-from queries.ask_store import Store, ask
+from ledger.store.run_checks import ARITHMETIC, DOES_NOT, KINDS, OUTCOMES
+from queries.ask_store import Store, ask, ask_rows
+
+TRIVIAL = "trivial"
+SAID_FIRST = 2
+Row = dict[str, Any]
 
 
-def checks_version(folder: Path = CHECKS) -> str:
-    """Names the contents of the folder of checks, so that a changed check is asked anew."""
-    return "|".join(f"{path.name}:{path.stat().st_mtime_ns}" for path in sorted(folder.glob("*.sql")))
+@dataclass(frozen=True)
+class Narrowed:
+    """What a reader narrows the findings to, by id; None is all."""
+
+    claimant: str | None = None
+    check: str | None = None
+    outcome: str | None = None
+    kind: str | None = None
 
 
-def claimant_names(store: Store) -> pd.DataFrame:
-    """One row is a claimant: id, name."""
-    return ask(store, "findings/claimant_names")
+def findings(
+    store: Store, phase: str, t: datetime | None, narrowed: Narrowed = Narrowed(), most: int | None = None
+) -> list[Row]:
+    """The findings about a phase that hold at T (UTC; None = latest), the largest difference first: columns of the
+    table `findings`. `most` bounds how many of each check and outcome come back, failures at 200."""
+    return ask_rows(store, "findings/findings", phase=phase, t=t, most=most, **asdict(narrowed))
 
 
-def said_by(store: Store, t: datetime | None) -> pd.DataFrame:
-    """One row is a claim that had been said by T (UTC; None = ever): id."""
-    return ask(store, "findings/said_by", t=t)
+def finding_counts(store: Store, phase: str, t: datetime | None, narrowed: Narrowed = Narrowed()) -> list[Row]:
+    """One row is a check, kind, outcome and trivial (a pass that could not have failed): check, title, rule, kind,
+    outcome, trivial, findings (how many)."""
+    return ask_rows(store, "findings/finding_counts", phase=phase, t=t, **asdict(narrowed))
 
 
-def all_findings(store: Store, version: str) -> pd.DataFrame:
-    """One row is a finding: check, title, rule, finding, phase, claimant, outcome, arithmetic, arises,
-    claims, claimant_name; several ids are joined by |. `version` is checks_version(): it keeps answers
-    apart."""
-    found = findings_of(store)
-    known = claimant_names(store)
-    names: dict[str, str] = dict(zip(known["id"], known["name"], strict=True))
-    found["claimant_name"] = [
-        "; ".join(names.get(one, one) for one in str(several).split("|")) for several in found["claimant"]
-    ]
-    return found
+def findings_of_claim(store: Store, claim: str) -> list[Row]:
+    """The findings that concern one claim, of any moment."""
+    return ask_rows(store, "findings/findings_of_claim", claim=claim)
 
 
-def findings(store: Store, version: str, phase: str, t: datetime | None) -> pd.DataFrame:
-    """The findings about a phase whose claims had all been said by T (UTC; None = latest): all_findings."""
-    found = all_findings(store, version)
-    found = found[found["phase"] == phase]
-    if t is None or found.empty:
-        return found.reset_index(drop=True)
-    said = set(said_by(store, t)["id"])
-    known = [bool(claims) and set(claims.split("|")) <= said for claims in found["claims"]]
-    return found[known].reset_index(drop=True)
+def checked_claimants(store: Store, phase: str, t: datetime | None) -> dict[str, str]:
+    """The names of the claimants that have findings, by id, in the order of the names."""
+    return {row["id"]: row["name"] for row in ask_rows(store, "findings/checked_claimants", phase=phase, t=t)}
 
 
-def outcome_counts(found: pd.DataFrame) -> pd.DataFrame:
-    """One row is a check: check, title, rule, and for each outcome how many of its findings have it."""
-    if found.empty:
-        return pd.DataFrame(columns=["check", "title", "rule", *OUTCOMES])
-    counts = found.groupby(["check", "title", "rule", "outcome"], sort=False).size().unstack(fill_value=0)
-    return counts.reindex(columns=list(OUTCOMES), fill_value=0).reset_index()
+def named_claims(store: Store, ids: tuple[str, ...]) -> dict[str, str]:
+    """Owner and value of these claims by id: `League: 84 killed`."""
+    return {row["id"]: row["name"] for row in ask_rows(store, "findings/named_claims", ids=list(ids))} if ids else {}
+
+
+def by_kind(counts: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
+    """How many findings each kind has with each outcome; passes that could not have failed are counted as `trivial`,
+    not as `adds up`."""
+    told = {kind: dict.fromkeys((*OUTCOMES, TRIVIAL), 0) for kind in KINDS}
+    for row in counts:
+        told[row["kind"]][TRIVIAL if row["trivial"] else row["outcome"]] += row["findings"]
+    return told
+
+
+def findings_summary(store: Store, phase: str, t: datetime | None) -> dict[str, Any]:
+    """What the Overview says of the checks at T (UTC; None = latest).
+
+    `counts`: by kind, then by outcome and `trivial` (by_kind); `worst`: the one or two failures inside an account with
+    the largest difference, rows of `findings`; `sentences`: the same as sentences, owner first.
+    """
+    failing = Narrowed(kind=ARITHMETIC, outcome=DOES_NOT)
+    worst = findings(store, phase, t, failing, most=SAID_FIRST)[:SAID_FIRST]
+    sentences = [f"{'; '.join(row['claimant_names'])}: {row['arithmetic']}" for row in worst]
+    return {"counts": by_kind(finding_counts(store, phase, t)), "worst": worst, "sentences": sentences}
 
 
 def relayed_statements(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:

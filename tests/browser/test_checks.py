@@ -36,11 +36,39 @@ def test_from_a_number_to_its_source_in_two_clicks(server: Running, visit: Visit
 
 
 def test_filters_live_in_the_address(server: Running, visit: Visit) -> None:
-    page = visit(server.url("checks", checks_outcome="does not add up as reported"))
+    page = visit(server.url("checks", outcome="does-not-add-up"))
     expect(page.get_by_text("captured, State forces: 18")).to_be_visible()
-    expect(page.locator("table.findings").get_by_text("= adds up")).to_have_count(0)
-    page.get_by_role("radio", name="cannot be told").click()
-    page.wait_for_url("**checks_outcome=cannot*")
+    expect(page.locator("summary").get_by_text("Add up, inside an account")).to_have_count(0)
+    page.locator(".st-key-choose-outcome input").click()
+    page.get_by_role("option", name="cannot be told").click()
+    page.wait_for_url("**outcome=cannot-be-told*")
+    expect(page.get_by_role("heading", name="Cannot be told: 24")).to_be_visible()
+    expect(page.get_by_text("captured, State forces: 18")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "tallest"), [(1440, 3500), (390, 7000)])
+def test_the_answer_stands_first_and_the_rest_is_folded(
+    server: Running, visit: Visit, width: int, tallest: int
+) -> None:
+    page = visit(server.url("checks"), width=width, height=844 if width == 390 else 900)
+    expect(page.locator("footer.foot")).to_be_attached()
+    told = page.get_by_role("heading", name="Arithmetic inside the accounts: 3 of 131 sums do not add up")
+    expect(told).to_be_in_viewport()
+    expect(page.locator(".check-bar").first).to_be_in_viewport()
+    assert page.locator('[data-testid="stMainBlockContainer"]').evaluate("e => e.scrollHeight") <= tallest
+    folded = page.get_by_text("Could not have failed: 39")
+    expect(page.get_by_text("first attack 31 Jan 2026").first).not_to_be_visible()
+    folded.click()
+    page.get_by_text("Windows that reach back before the first attack: 31").click()
+    expect(page.get_by_text("31 Jan 2026 to 1 Feb 2026; first attack 31 Jan 2026").first).to_be_visible()
+
+
+def test_one_statement_in_all_its_reports_opens_on_request(server: Running, visit: Visit) -> None:
+    page = visit(server.url("checks"))
+    expect(page.locator("table.drift")).to_have_count(0)
+    page.get_by_text("How reports printed one statement").click()
+    expect(page.locator("table.drift")).to_be_visible()
+    expect(page.locator("table.drift caption")).to_contain_text("printings differ")
 
 
 def test_a_search_and_the_way_back(server: Running, visit: Visit) -> None:

@@ -9,15 +9,15 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import words
+from pages.parts.checks.choose_by_id import choose_by_id
 from pages.parts.frame.download import download_rows
 from pages.parts.frame.drawn_once import drawn
 from pages.parts.frame.kept_answers import answer, kept
-from pages.parts.frame.markup import Cell, Column, as_plain, heading, inner_link, joined, outer_link, show, table, tag
+from pages.parts.frame.markup import Cell, Column, as_plain, inner_link, joined, outer_link, show, table, tag
 from pages.parts.frame.running_page import Frame
 from queries.findings.findings import relay_drift, relayed_statements
 
 ELEMENTS = ("figure", "metric", "group", "by", "places", "period")
-NOT_THERE = "not in what was read"
 
 
 def statement_label(row: pd.Series, zone: str) -> str:
@@ -26,32 +26,41 @@ def statement_label(row: pd.Series, zone: str) -> str:
 
 
 def draw_drift(frame: Frame) -> None:
+    """Folded until asked for, or named in the address; nothing is asked of the store before."""
+    asked = "statement" in st.query_params
+    title = "How reports printed one statement"
+    with st.expander(title, expanded=asked, key="relay-drift", on_change="rerun") as folded:
+        if folded.open:
+            draw_statement(frame)
+
+
+def draw_statement(frame: Frame) -> None:
     """Choose a statement read in several reports; one column is a report, one row what the statement says."""
-    lead = "What differs from the statement's quotation, or from its fullest report, is marked. No outlet is ranked."
-    show(heading("How reports printed one statement"), tag("p", lead, class_="lead"))
     known = answer(relayed_statements, frame, frame.phase, frame.at)
     if known.empty:
         st.info(f"No statement about {as_plain(frame.phase_name)} was read in more than one report by this moment.")
         return
     labels = kept(statement_labels, frame)
-    chosen = st.selectbox(
-        "Statement", list(labels), index=None, key="statement", bind="query-params", width=640,
-        placeholder="The one whose reports differ most",
+    chosen = choose_by_id(
+        "Statement", labels, "statement", width=640, placeholder="The one whose reports differ most"
     ) or next(iter(labels))
-    drawn(draw_reports, frame, labels[chosen])
-    download_rows(answer(relay_drift, frame, labels[chosen]), frame, "relay-drift")
+    drawn(draw_reports, frame, chosen)
+    download_rows(answer(relay_drift, frame, chosen), frame, "relay-drift")
 
 
 def statement_labels(frame: Frame) -> dict[str, str]:
-    """The statements to choose from by their names, most differing first, with their ids."""
+    """The statements to choose from by their ids, most differing first, with their names."""
     known = answer(relayed_statements, frame, frame.phase, frame.at)
-    return {statement_label(row, frame.zone): row["id"] for _, row in known.iterrows()}
+    return {row["id"]: statement_label(row, frame.zone) for _, row in known.iterrows()}
 
 
 def draw_reports(frame: Frame, statement: str) -> None:
     """One statement in all its reports."""
     known = answer(relayed_statements, frame, frame.phase, frame.at).set_index("id")
-    show(drift_table(answer(relay_drift, frame, statement), known.loc[statement], frame.zone))
+    lead = "What differs from the statement's quotation, or from its fullest report, is marked. An empty cell: "
+    lead += "not in what was read of that page. No outlet is ranked."
+    drift = drift_table(answer(relay_drift, frame, statement), known.loc[statement], frame.zone)
+    show(tag("p", lead, class_="lead"), drift)
 
 
 def drift_table(printed: pd.DataFrame, statement: pd.Series, zone: str) -> Markup:
@@ -84,9 +93,9 @@ def claim_cell(row: pd.Series) -> Markup:
 
 
 def cell(printings: pd.DataFrame) -> Cell:
-    """All printings of one claim in one report, or that none was read there."""
+    """All printings of one claim in one report; nothing where none was read there."""
     if printings.empty:
-        return tag("span", NOT_THERE, class_="nothing")
+        return ""
     return joined(tag("div", joined(printing(row), " "), class_="printing") for _, row in printings.iterrows())
 
 

@@ -34,7 +34,7 @@ def download_csv(rows: Rows, frame: Frame, name: str, label: str = "Download as 
     function are put together only when somebody takes them."""
     st.download_button(
         label,
-        data=lambda: csv_bytes(with_credit(rows() if callable(rows) else rows, frame)),
+        data=lambda: csv_bytes(with_credit(made(rows), frame)),
         file_name=file_name(frame, name, "csv"),
         mime="text/csv",
         on_click="ignore",
@@ -42,11 +42,11 @@ def download_csv(rows: Rows, frame: Frame, name: str, label: str = "Download as 
     )
 
 
-def download_rows(rows: pd.DataFrame, frame: Frame, name: str) -> None:
+def download_rows(rows: Rows, frame: Frame, name: str) -> None:
     """The same rows as CSV, Parquet and JSON."""
     ways = {
-        "Parquet": (lambda: parquet_bytes(rows, frame), "parquet", "application/vnd.apache.parquet"),
-        "JSON": (lambda: json_bytes(rows, frame), "json", "application/json"),
+        "Parquet": (lambda: parquet_bytes(made(rows), frame), "parquet", "application/vnd.apache.parquet"),
+        "JSON": (lambda: json_bytes(made(rows), frame), "json", "application/json"),
     }
     show(tag("p", f"Take these rows away: {credit_line(frame)}", class_="aside"))
     with st.container(horizontal=True, key=f"downloads-{name}"):
@@ -60,6 +60,11 @@ def download_rows(rows: pd.DataFrame, frame: Frame, name: str) -> None:
                 on_click="ignore",
                 key=f"download-{name}-{ending}",
             )
+
+
+def made(rows: Rows) -> pd.DataFrame:
+    """The rows, put together now if they have not been."""
+    return rows() if callable(rows) else rows
 
 
 def with_credit(rows: pd.DataFrame, frame: Frame) -> pd.DataFrame:

@@ -33,8 +33,8 @@ COUNTINGS = {
 }
 
 
-def draw_claim(frame: Frame, given: str, version: str) -> None:
-    """The claim of this id, or of this former id; else a sentence that says so. `version` is that of the checks."""
+def draw_claim(frame: Frame, given: str) -> None:
+    """The claim of this id, or of this former id; else a sentence that says so."""
     found = answer(claim_by_id, frame, given)
     if found.empty:
         st.warning(f"There is no claim with the id “{as_plain(given[:200])}” in data version {frame.data_version}.")
@@ -53,7 +53,7 @@ def draw_claim(frame: Frame, given: str, version: str) -> None:
     draw_revisions(answer(claim_revisions, frame, row["id"]), row, frame)
     draw_printings(row, frame)
     draw_crosswalk(row, frame)
-    draw_findings(row["id"], frame, version)
+    draw_findings(row["id"], frame)
     draw_corrections(row["id"], frame)
     show(mistake(row["id"], frame))
 

@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import words
-from ledger.store.run_checks import CheckError
+from ledger.store.run_checks import broken_checks
 from pages.parts.claims.claim_line import marks
 from pages.parts.claims.claim_lists import text
 from pages.parts.claims.findings_table import COLUMNS as FINDING_COLUMNS
@@ -16,7 +16,7 @@ from pages.parts.claims.report_links import report_links
 from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import Cell, Column, as_plain, inner_link, joined, show, table, tag
 from pages.parts.frame.running_page import Frame
-from queries.findings.findings import all_findings
+from queries.findings.findings import findings_of_claim
 from queries.sources.claims_and_reports import claim_corrections, claim_printings
 
 RELATIONS = {
@@ -99,14 +99,8 @@ def draw_printings(claim: pd.Series, frame: Frame) -> None:
     columns = [Column("Report"), Column("Prints"), Column("Words"), Column("Part of the page"), Column("Note")]
     show(table(columns, rows, caption=f"{len(rows)} printings" if len(rows) > 1 else "1 printing"))
     if len(rows) > 1:
-        phase = claim["phase"]
-        state = {"phase": phase, "at": None, "statement": drift_label(claim, frame.zone)}
+        state = {"phase": claim["phase"], "at": None, "statement": claim["statement"]}
         show(tag("p", inner_link("The whole statement in all its reports", "checks", **state)))
-
-
-def drift_label(claim: pd.Series, zone: str) -> str:
-    """The name of the claim's statement in the choice on the Checks page (checks_drift.statement_label)."""
-    return f"{claim['claimant_name']}, {words.said(claim, zone)} · {claim['statement']}"
 
 
 def prints(row: pd.Series, claim: pd.Series) -> Cell:
@@ -118,20 +112,18 @@ def prints(row: pd.Series, claim: pd.Series) -> Cell:
     return tag("mark", ", ".join(found), class_="differs") if found else "the same"
 
 
-def draw_findings(claim: str, frame: Frame, version: str) -> None:
+def draw_findings(claim: str, frame: Frame) -> None:
     """The checks that this claim took part in."""
     st.subheader("Does it add up?", anchor=False)
-    try:
-        found = answer(all_findings, frame, version)
-    except CheckError as error:
-        st.error(f"The checks cannot be shown: queries/checks/{as_plain(str(error))}")
-        return
-    mine = found[[claim in str(ids).split("|") for ids in found["claims"]]]
-    if mine.empty:
+    for message in answer(broken_checks, frame):
+        st.error(f"A check cannot be used: queries/checks/{as_plain(message)}")
+    mine = answer(findings_of_claim, frame, claim)
+    if not mine:
         show(tag("p", "No check concerns this claim.", class_="lead"))
         return
-    rows = [[joined([tag("b", title), tag("div", cells[0], class_="aside")]), *cells[1:]]
-            for title, cells in zip(mine["title"], finding_rows(mine, claim_names(mine, frame)), strict=True)]
+    cells = finding_rows(mine, claim_names(mine, frame))
+    rows = [[joined([tag("b", finding["title"]), tag("div", owner, class_="aside")]), *rest]
+            for finding, (owner, *rest) in zip(mine, cells, strict=True)]
     columns = [Column("Check"), *FINDING_COLUMNS[1:]]
     show(table(columns, rows, caption=f"{len(mine)} findings" if len(mine) > 1 else "1 finding", class_="findings"))
 

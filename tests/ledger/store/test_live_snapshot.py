@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ledger.store import build_store as store
 from ledger.store import kept_stores as keep
 from ledger.store import live_snapshot as live
+from ledger.store import run_checks as running
 from ledger.store.live_snapshot import Live, Snapshot
 from tests.support.conflicts import other_conflict
 
@@ -354,3 +355,28 @@ def test_no_edit_of_one_line_is_more_than_a_problem(folder, data):
             store.in_memory(found).close()
     finally:
         path.write_text("\n".join(lines) + "\n")
+
+
+def test_a_saved_check_is_asked_without_a_restart(folder, tmp_path, monkeypatch):
+    checks = tmp_path / "checks"
+    checks.mkdir()
+    monkeypatch.setattr(running, "CHECKS", checks)
+    watched = Live(folder, watch=False)
+    first = watched.snapshot
+    assert running.findings_of(first.connection) == []
+    text = (
+        "-- title: Any\n-- rule: None.\nselect id as finding, phase, claimant, 'arithmetic' as kind,"
+        " 'adds up' as outcome, 'x' as arithmetic, null as arises, id as claims from claims"
+    )
+    (checks / "any.sql").write_text(text)
+    assert [watched.look(), watched.look()] == [False, True]
+    assert len(running.findings_of(watched.snapshot.connection)) == watched.snapshot.connection.execute(
+        "select count(*) from claims"
+    ).fetchone()[0]
+    (checks / "any.sql").write_text(text + " where nothing")
+    assert [watched.look(), watched.look()] == [False, True]
+    assert figure(watched) == 3  # the figures stay
+    assert [one.split(":")[0] for one in running.broken_checks(watched.snapshot.connection)] == ["any.sql"]
+    (checks / "any.sql").unlink()
+    assert [watched.look(), watched.look()] == [False, True]
+    assert watched.snapshot.fingerprint == first.fingerprint

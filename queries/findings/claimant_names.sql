@@ -1,2 +1,0 @@
--- one row is a claimant
-select id, name from claimants order by name;
