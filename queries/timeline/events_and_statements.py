@@ -3,11 +3,13 @@ are shown whole, for the moment T belongs to one phase (design.md §3)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 
-from queries.ask_store import Store, ask
+from queries.ask_store import Store, ask, ask_rows
 
 
 def timeline_events(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
@@ -50,6 +52,18 @@ def timeline_names(store: Store) -> pd.DataFrame:
 def timeline_bounds(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
     """One row is a start or an end of a phase as a claimant gives it: bound, moment_from, moment_to, words, report."""
     return ask(store, "timeline/timeline_bounds", phase=phase, t=t)
+
+
+def bounds_of_phase(store: Store, phase: str) -> tuple[Mapping[str, Any], ...]:
+    """The starts and ends of one phase, whoever gave them and whenever they lie."""
+    rows = ask_rows(store, "timeline/timeline_bounds", phase=phase, t=None)
+    return tuple(row for row in rows if row["phase"] == phase)
+
+
+def attacks_of_phase(store: Store, phase: str) -> tuple[Mapping[str, Any], ...]:
+    """The attacks among the events of one phase, in order of time."""
+    rows = ask_rows(store, "timeline/timeline_events", phase=phase, t=None)
+    return tuple(row for row in rows if row["phase"] == phase and row["kind"] == "attack")
 
 
 def phase_mirror(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:

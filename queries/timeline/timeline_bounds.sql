@@ -27,6 +27,7 @@ select
     given.phase,
     given.claimant,
     claimants.name as claimant_name,
+    claimants.short as claimant_short,
     claimants.side,
     coalesce(sides.position, 999) as side_position,
     given.bound,
