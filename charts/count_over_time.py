@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -22,7 +22,7 @@ from charts.time_ticks import since_zero, time_ticks
 WIDE, PHONE = 790, 300  # pixels of the picture where it is narrowest, beside one another and under one another
 LEFT, TITLE, TICKS = 40, 26, 34
 LEAST_SHARE = 0.3
-MOST_LABELS = 24  # of one line
+MOST_LABELS, FEW_LABELS = 24, 8  # of one line: all where it has so many steps, else some
 MOST_DOTS = 60
 LIGHT_PAPER, DARK_PAPER = "rgba(251,250,247,0.7)", "rgba(22,23,26,0.7)"
 SIZES = {False: 13.0, True: 12.0}
@@ -96,7 +96,8 @@ def areas_of(
     """Where each panel stands: beside one another as wide as they are long, none under three tenths; or one under the
     other in equal blocks. Right of each is room for the names of its lines."""
     size = SIZES[stacked or width < WIDE]
-    names = [text_width(line.name, size) + 12 for panel in panels for line in panel.lines if line.may_lead]
+    latest = [line for panel in panels for line in replace(panel, at=None).lines if line.leads]
+    names = [text_width(line.name, size) * 1.06 + 12 for line in latest]
     room = min(max([34.0, *names]), width * (0.24 if stacked else 0.16))
     strips = [strip_height(panel, stacked) if with_strip else 0.0 for panel in panels]
     gap = 0.0 if stacked else room + 22
@@ -205,13 +206,11 @@ def _labels(area: Area, end: float, size: float) -> list[dict[str, Any]]:
 
 
 def _worth(line: Line) -> list[Claim]:
-    """Which steps of a line are labelled where there is room: all, or of many the greatest steps, in order of time."""
+    """Which steps of a line are labelled where there is room: all, or of many some evenly, the first and the last."""
     if len(line.told) <= MOST_LABELS:
         return list(line.told)
-    heights = [height_of(step) or 0.0 for step in line.told]
-    by_size = sorted(range(1, len(heights) - 1), key=lambda n: -abs(heights[n] - heights[n - 1]))
-    chosen = sorted({0, len(heights) - 1, *by_size[: MOST_LABELS - 2]})
-    return [line.told[number] for number in chosen]
+    last = len(line.told) - 1
+    return [line.told[round(number * last / (FEW_LABELS - 1))] for number in range(FEW_LABELS)]
 
 
 def _figure(

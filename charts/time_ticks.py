@@ -13,6 +13,7 @@ from charts.words import local
 LABEL_SIZE = 12
 APART = 8  # pixels between two labels
 TEN_DAYS, LONG = timedelta(days=10), timedelta(days=500)
+IN_HOURS = timedelta(days=3)  # a longer axis is told in days
 STEPS: tuple[tuple[str, int], ...] = (
     ("minutes", 15), ("minutes", 30), ("hours", 1), ("hours", 2), ("hours", 3), ("hours", 6), ("hours", 12),
     ("days", 1), ("days", 2), ("days", 4), ("weeks", 1), ("weeks", 2), ("months", 1), ("months", 2), ("months", 3),
@@ -33,7 +34,7 @@ def time_ticks(start: datetime, end: datetime, zone: str, pixels: float) -> list
     """The finest ticks from `start` to `end` (naive UTC) whose labels do not touch on an axis of so many pixels."""
     ticks: list[Tick] = []
     for unit, step in STEPS:
-        if _count(start, end, unit, step) > pixels / 20:
+        if _count(start, end, unit, step) > pixels / 20 or (unit in ("minutes", "hours") and end - start > IN_HOURS):
             continue
         ticks = _labelled(list(_moments(start, end, zone, unit, step)), start, zone, unit)
         if ticks and _fit(ticks, (end - start).total_seconds() / 3600, pixels):

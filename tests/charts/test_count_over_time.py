@@ -15,9 +15,12 @@ from charts.over_time_panels import treads
 from charts.phase_strip import bound_words, owners_of_bounds
 from charts.text_width import text_width
 from charts.time_ticks import LABEL_SIZE, since_zero, time_ticks
-from pages.parts.claims.account_lines import panel_of
+from pages.parts.claims.account_lines import panel_of, phase_rows
 from queries.compare.questions import Question
 from queries.frame.phases_and_sides import side_order
+from queries.side_by_side.phase_account import phase_account
+from queries.side_by_side.question_over_time import question_over_time
+from queries.timeline.events_and_statements import attacks_of_phase, bounds_of_phase
 from tests.support.world import claim, statement
 
 ZONE = "Asia/Tokyo"
@@ -53,7 +56,10 @@ def told(world):
 
 
 def panel(store, question=DEAD, at=None):
-    return replace(panel_of(store, question, ZONE), at=at)
+    account = phase_account(store, question.phase)
+    story = question_over_time(store, question, account, ZONE)
+    rows = bounds_of_phase(store, question.phase), attacks_of_phase(store, question.phase)
+    return replace(panel_of(story, phase_rows(store)[question.phase], account, *rows), at=at)
 
 
 def notes(figure) -> list[str]:

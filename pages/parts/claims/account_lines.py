@@ -22,43 +22,70 @@ from queries.side_by_side.phase_account import Account
 from queries.side_by_side.question_over_time import Story, question_over_time
 from queries.timeline.events_and_statements import attacks_of_phase, bounds_of_phase
 
+NOWHEN = datetime(1970, 1, 1)
 EDGE = 0.04  # of the stretch shown, where the data give no view
 FURTHEST = 1  # lengths of the view by which a figure said later may draw the axis out
 
 
 def account_lines(frame: Frame, question: Question, shown: Sequence[str] = ()) -> list[Panel]:
-    """The panels of the phases `shown` (default: the page's own), in order of time, each cut at the moment T where it
+    """The panels of the phases `shown` (default: the page's own), in the order given, each cut at the moment T where it
     is the page's phase. `question.phase` is not looked at: the same question is put to each."""
-    found = [answer(panel_of, frame, replace(question, phase=phase), frame.zone) for phase in shown or (frame.phase,)]
+    found = [whole_panel(frame, replace(question, phase=phase)) for phase in shown or (frame.phase,)]
     return [replace(panel, at=frame.at) if panel.phase == frame.phase else panel for panel in found]
 
 
-def panel_of(store: Store, question: Question, zone: str) -> Panel:
+def whole_panel(frame: Frame, question: Question) -> Panel:
     """A phase's panel with everything ever said, kept for the store: a page cuts it at its moment."""
-    account = phase_story(store, question.phase, zone).account
-    row = next(row for row in phases(store).to_dict("records") if row["id"] == question.phase)
-    story = question_over_time(store, question, account, zone)
-    start, end = stretch(row, story, account)
+    account = answer(phase_story, frame, question.phase, frame.zone).account
+
+    def asked(store: Store, question: Question, zone: str) -> Panel:
+        story = question_over_time(store, question, account, zone)
+        bounds, attacks = bounds_of_phase(store, question.phase), attacks_of_phase(store, question.phase)
+        return panel_of(story, phase_rows(store)[question.phase], account, bounds, attacks)
+
+    return answer(asked, frame, question, frame.zone)
+
+
+def phase_rows(store: Store) -> dict[str, dict[str, Any]]:
+    """The phases by id, in their order: id, name, short, zero, view_from, view_to, claims; None where nothing is
+    given."""
+    rows = phases(store).to_dict("records")
+    return {row["id"]: {key: value if given(value) else None for key, value in row.items()} for row in rows}
+
+
+def panel_of(
+    story: Story,
+    phase: Mapping[str, Any],
+    account: Account,
+    bounds: Sequence[Mapping[str, Any]] = (),
+    attacks: Sequence[Mapping[str, Any]] = (),
+) -> Panel:
+    """A panel from the rows that it is drawn from."""
+    start, end = stretch(phase, story, account)
     parties = tuple(str(party["id"]) for party in account.parties)
-    zero = row["zero"].to_pydatetime() if given(row["zero"]) else None
-    bounds, attacks = bounds_of_phase(store, question.phase), attacks_of_phase(store, question.phase)
-    title = str(row["short"] if given(row["short"]) else row["name"])
-    return Panel(question.phase, title, start, end, zero, story, parties, bounds, attacks)
+    title, zero = str(phase["short"] or phase["name"]), phase["zero"]
+    zero = zero.to_pydatetime() if zero is not None else None
+    return Panel(str(phase["id"]), title, start, end, zero, story, parties, tuple(bounds), tuple(attacks))
+
+
+def stretch_of(phase: Mapping[str, Any], moments: Sequence[datetime]) -> tuple[datetime, datetime]:
+    """The axis of a phase: its view; where the data give none, from day zero, or from the first of the moments, to the
+    last of them."""
+    if phase["view_from"] is not None and phase["view_to"] is not None:
+        first, last = (pd.Timestamp(phase[name]).to_pydatetime() for name in ("view_from", "view_to"))
+        return first, last
+    zero = [phase["zero"].to_pydatetime()] if phase["zero"] is not None else []
+    first, last = min([*zero, *moments], default=NOWHEN), max([*zero, *moments], default=NOWHEN)
+    edge = max((last - first) * EDGE, timedelta(hours=1))
+    return first if zero and first == zero[0] else first - edge, last + edge
 
 
 def stretch(phase: Mapping[str, Any], story: Story, account: Account) -> tuple[datetime, datetime]:
-    """The axis of a phase: its view, drawn out to figures of the question said a little later; where the data give no
-    view, from day zero, or from what was said first, to what was said last."""
+    """The axis of a question: that of its phase, drawn out to figures of the question said a little later."""
     told = [claim["said_to"] for claims in (story.beside, *story.ladders) for claim in claims]
-    if given(phase["view_from"]) and given(phase["view_to"]):
-        first, last = (pd.Timestamp(phase[name]).to_pydatetime() for name in ("view_from", "view_to"))
-        reached = max((moment for moment in told if moment <= last + FURTHEST * (last - first)), default=last)
-        return first, last if reached <= last else reached + EDGE * (reached - first)
-    said = told or list(account.moments)
-    zero = [phase["zero"].to_pydatetime()] if given(phase["zero"]) else []
-    first, last = min([*zero, *said], default=datetime(1970, 1, 1)), max([*zero, *said], default=datetime(1970, 1, 2))
-    edge = max((last - first) * EDGE, timedelta(hours=1) if zero or said else timedelta(0))
-    return first if zero and first == zero[0] else first - edge, last + edge
+    first, last = stretch_of(phase, told or account.moments)
+    reached = max((moment for moment in told if moment <= last + FURTHEST * (last - first)), default=last)
+    return first, last if reached <= last else reached + EDGE * (reached - first)
 
 
 def marks_over_time(frame: Frame) -> dict[str | None, Mark]:
