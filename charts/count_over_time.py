@@ -9,7 +9,7 @@ from typing import Any
 
 from charts import words
 from charts.finding_words import told
-from charts.free_places import AT_AN_END, BY_A_STEP, FURTHER, Box, Room
+from charts.free_places import ABOVE_AN_END, AT_AN_END, BY_A_STEP, FURTHER, Box, Room
 from charts.look import GREY, Mark, plain
 from charts.over_time_panels import Claim, Line, Panel, highest, treads
 from charts.phase_strip import Marks, note, strip, strip_height
@@ -24,6 +24,7 @@ LEFT, TITLE, TICKS = 40, 26, 34
 LEAST_SHARE = 0.3
 MOST_LABELS, FEW_LABELS = 24, 8  # of one line: all where it has so many steps, else some
 MOST_DOTS = 60
+BOLD = 1.06  # how much wider bold letters are
 LIGHT_PAPER, DARK_PAPER = "rgba(251,250,247,0.7)", "rgba(22,23,26,0.7)"
 SIZES = {False: 13.0, True: 12.0}
 
@@ -83,7 +84,7 @@ def count_over_time(
         notes += [_title(area)] * with_titles
         if with_strip:
             axes = {"xaxis": area.xaxis, "yaxis": area.strip_axis}
-            drawn, said = strip(area.panel, marks, zone, area.width, axes, low=stacked)
+            drawn, said = strip(area.panel, marks, zone, area.width, area.room, axes, low=stacked)
             traces, notes = traces + drawn, notes + said
         layout |= _axes(area, above, height, width - LEFT - area.room, end, zone, theme)
     margin = {"l": LEFT, "r": areas[-1].room, "t": above, "b": TICKS, "autoexpand": False}
@@ -96,8 +97,8 @@ def areas_of(
     """Where each panel stands: beside one another as wide as they are long, none under three tenths; or one under the
     other in equal blocks. Right of each is room for the names of its lines."""
     size = SIZES[stacked or width < WIDE]
-    latest = [line for panel in panels for line in replace(panel, at=None).lines if line.leads]
-    names = [text_width(line.name, size) * 1.06 + 12 for line in latest]
+    latest = [(p.story.question.group, line) for p in panels for line in replace(p, at=None).lines if line.leads]
+    names = [text_width(part, size) * BOLD + 12 for group, line in latest for part in line.name_on(group)]
     room = min(max([34.0, *names]), width * (0.24 if stacked else 0.16))
     strips = [strip_height(panel, stacked) if with_strip else 0.0 for panel in panels]
     gap = 0.0 if stacked else room + 22
@@ -237,16 +238,15 @@ def _figure(
 def _name(area: Area, line: Line, end: float, size: float, room: Room, *, bold: bool) -> dict[str, Any] | None:
     if not line.told or height_of(line.told[-1]) is None:
         return None
-    y = height_of(line.told[-1]) or 0.0
-    group = area.panel.story.question.group
-    text = line.name if line.steps[0]["group"] == group else f"{line.name} ({line.steps[0]['group_name']})"
-    x = area.panel.now
-    for shown in dict.fromkeys((text, line.name)):
-        wide = text_width(shown, size) * (1.06 if bold else 1) + 2
-        place = room.take(area.x(x), area.y(y, end), wide, size * 1.35, AT_AN_END, area.bounds, must=bold)
+    y, x = height_of(line.told[-1]) or 0.0, area.panel.now
+    whole = line.name_on(area.panel.story.question.group)
+    for lines, places in ((whole, AT_AN_END), (whole[:1], AT_AN_END), (whole, ABOVE_AN_END), (whole[:1], ABOVE_AN_END)):
+        wide = max(text_width(part, size) for part in lines) * (BOLD if bold else 1) + 2
+        where = (area.x(x), area.y(y, end), wide, size * 1.35 * len(lines))
+        place = room.take(*where, places, area.bounds, must=bold)
         if place is not None:
-            return note(shown, x, y, area.axes, xanchor=place.xanchor, yanchor=place.yanchor, xshift=place.xshift,
-                        yshift=place.yshift, size=size, bold=bold)
+            return note("\n".join(lines), x, y, area.axes, xanchor=place.xanchor, yanchor=place.yanchor,
+                        xshift=place.xshift, yshift=place.yshift, size=size, bold=bold)
     return None
 
 

@@ -38,11 +38,11 @@ FURTHER = tuple(
     for yanchor, yshift in (("bottom", 20), ("top", -22), ("bottom", 35), ("bottom", 50))
     for xanchor, xshift in (("center", 0), ("right", -4), ("left", 4))
 )
-AT_AN_END = (
-    *(Place("left", "middle", 6, shift) for shift in (0, 8, -8, 15, -15)),
-    Place("right", "bottom", 0, 4), Place("right", "top", 0, -4), Place("right", "bottom", 0, 19),
-    Place("right", "bottom", 0, 34), Place("right", "bottom", 0, 49),
-)  # fmt: skip
+AT_AN_END = tuple(Place("left", "middle", 6, shift) for shift in (0, 8, -8, 15, -15))
+ABOVE_AN_END = tuple(
+    Place("right", yanchor, 0, shift)
+    for yanchor, shift in (("bottom", 4), ("top", -4), ("bottom", 19), ("bottom", 34), ("bottom", 49))
+)
 
 
 @dataclass

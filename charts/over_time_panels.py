@@ -111,6 +111,11 @@ class Line:
         """The claimant's short name."""
         return owner(self.steps[0])
 
+    def name_on(self, group: str | None) -> tuple[str, ...]:
+        """The name in lines; where it counts others than the question's people, who they are."""
+        first = self.steps[0]
+        return (self.name,) if first["group"] == group else (self.name, f"({first['group_name']})")
+
     @property
     def is_drawn(self) -> bool:
         """A figure that was never changed is a dot, unless it stands for its party."""
@@ -127,7 +132,8 @@ def positions(panel: Panel, line: Line) -> list[float]:
 
 def treads(panel: Panel, line: Line) -> tuple[list[float | None], list[float | None]]:
     """The steps of a line: a figure holds until its claimant gives the next. Where the word, the basis or the start
-    changes, or the order within a day is not known, the line is broken (design.md §5.7)."""
+    changes, the order within a day is not known, or a figure on no ladder came between, the line is broken (design.md
+    §5.7)."""
     xs: list[float | None] = []
     ys: list[float | None] = []
     where = positions(panel, line)
@@ -138,11 +144,14 @@ def treads(panel: Panel, line: Line) -> tuple[list[float | None], list[float | N
         following = line.told[number + 1] if number + 1 < len(line.told) else None
         xs += [where[number], (panel.hours(replaced) if after is None else after) if is_replaced else panel.now]
         ys += [height_of(step)] * 2
-        joins = following is not None and following["break_reason"] is None and following["order_known"] and is_replaced
-        if not joins:
+        if following is None or replaced != following["said_to"] or _breaks(following):
             xs.append(None)
             ys.append(None)
     return xs, ys
+
+
+def _breaks(step: Claim) -> bool:
+    return step["break_reason"] is not None or not step["order_known"]
 
 
 def highest(panels: Sequence[Panel]) -> float:

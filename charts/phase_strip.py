@@ -59,9 +59,10 @@ def bound_words(rows: Sequence[Row], zone: str) -> str:
 
 
 def strip(
-    panel: Panel, marks: Marks, zone: str, pixels: float, axes: Mapping[str, str], *, low: bool = False
+    panel: Panel, marks: Marks, zone: str, pixels: float, room: float, axes: Mapping[str, str], *, low: bool = False
 ) -> tuple[list, list]:
-    """Traces and annotations, the same number at every moment; heights in pixels from the top of the strip."""
+    """Traces and annotations, the same number at every moment; heights in pixels from the top of the strip. `pixels` is
+    the width of its axis, `room` what is free right of it."""
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     owners, row_height = owners_of_bounds(panel), LOW_ROW if low else ROW
@@ -73,8 +74,7 @@ def strip(
         words = bound_words(known, zone) if known else ""
         begin = min((panel.hours(row["moment_from"]) for row in known), default=0.0)
         if low:
-            name = owner(rows[0]) if known else ""
-            notes.append(note(name, panel.length, y, axes, xanchor="left", yanchor="middle", xshift=6, size=LOW_SIZE))
+            notes.append(_low_note(panel, rows, known, y, pixels, room, axes))
         else:
             notes.append(_note(words, owner(rows[0]), begin, y - 3, panel, pixels, axes))
     if panel.attacks:
@@ -130,6 +130,19 @@ def _event_day(row: Row, zone: str) -> str:
     return minute(row["when_from"], zone) if timed else last_day(row["when_to"], zone)
 
 
+def _low_note(
+    panel: Panel, rows: Sequence[Row], known: Sequence[Row], y: float, pixels: float, room: float, axes: Mapping[str, str]
+) -> dict[str, Any]:
+    """The owner's name right of the axis, else right of its bar, else none: the bar's colour tells the side."""
+    name = owner(rows[0]) if known else ""
+    wide = text_width(name, LOW_SIZE) + 8
+    last = max((panel.hours(row["moment_to"]) for row in known), default=0.0)
+    beside_axis = wide <= room
+    fits = beside_axis or last / panel.length * pixels + wide + 4 <= pixels
+    x, shift = (panel.length, 6) if beside_axis else (last, 9)
+    return note(name if fits else "", x, y, axes, xanchor="left", yanchor="middle", xshift=shift, size=LOW_SIZE)
+
+
 def _note(
     words: str, name: str, hours: float, y: float, panel: Panel, pixels: float, axes: Mapping[str, str]
 ) -> dict[str, Any]:
@@ -138,7 +151,7 @@ def _note(
     shown = words if text_width(words, SIZE) <= pixels else name
     fits = hours / panel.length * pixels + text_width(shown, SIZE) <= pixels
     x, xanchor = (hours, "left") if fits else (panel.length, "right")
-    return note(shown if words else "", x, y, axes, xanchor=xanchor, yanchor="bottom")
+    return note(shown if words else "", x, y, axes, xanchor=xanchor, yanchor="bottom", xshift=3 if fits else 0)
 
 
 def _beside(
@@ -158,9 +171,10 @@ def note(
     yshift: float = 0, size: float = SIZE, bold: bool = False,
 ) -> dict[str, Any]:
     """An annotation with every field given: a replay's frame changes only what it names."""
-    shown = f"<b>{plain(words)}</b>" if bold and words else plain(words)
+    lines = "<br>".join(plain(line) for line in words.split("\n"))
+    shown = f"<b>{lines}</b>" if bold and words else lines
     return {"text": shown, "x": x, "y": y, "xref": axes["xaxis"], "yref": axes["yaxis"], "xanchor": xanchor,
             "yanchor": yanchor, "xshift": xshift, "yshift": yshift, "showarrow": False, "borderpad": 0,
-            "font": {"size": size}, "visible": bool(words)}
+            "align": "left", "font": {"size": size}, "visible": bool(words)}
 
 

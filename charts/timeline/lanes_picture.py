@@ -17,7 +17,9 @@ LEAST, STEP, LINE = 23.0, 8.5, 15.0
 LABELS, ABOVE = 190, 17  # pixels: labels beside the lanes, or one line above each
 SIZE = 12
 LETTERS = int((LABELS - 12) / text_width("n", SIZE))
-HEAD, FOOT, EDGE = 6, 36, 12
+HEAD, FOOT, EDGE = 10, 36, 12
+MOST_NUMBERED = 25
+APART = "\u2002"  # between a label and the first mark of its lane
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def lanes_picture(
     for is_event in (True, False):
         for side, mark in ({None: Mark(GREY, "triangle-up")} if is_event else marks).items():
             own = [one for one in placed if one.lane.is_event is is_event and one.lane.side == side]
-            traces += _traces(own, mark)
+            traces += _traces(own, mark, low)
     ticks = time_ticks(stretch.start, stretch.end, zone, plot_width(width, low))
     ink = ink_of(theme)
     axis = {
@@ -63,7 +65,7 @@ def lanes_picture(
     rows = {
         "range": [depth, 0], "showgrid": False, "zeroline": False, "fixedrange": True, "showticklabels": not low,
         "tickmode": "array", "tickvals": [one.top + one.height / 2 for one in placed],
-        "ticktext": ["<br>".join(plain(line) for line in one.lines) for one in placed],
+        "ticktext": ["<br>".join(f"{plain(line)}{APART}" for line in one.lines) for one in placed],
         "tickfont": {"size": SIZE, "color": ink},
     }  # fmt: skip
     notes = [_above(one) for one in placed] if low else []
@@ -79,26 +81,27 @@ def _placed(lanes: Sequence[Lane], width: int, low: bool) -> list[Placed]:
         letters = int((width - 2 * EDGE) / text_width("n", SIZE)) if low else LETTERS
         lines = tuple(wrap(lane.label, letters)) or ("",)
         above = float(ABOVE * len(lines)) if low else 0.0
-        inner = max(LEAST - (5 if low else 0), STEP * len(lane.rows) + 9, 0 if low else LINE * len(lines) + 6)
+        inner = max(LEAST + (5 if low else 0), STEP * len(lane.rows) + 9, 0 if low else LINE * len(lines) + 6)
         found.append(Placed(lane, lines, top, above + inner, above))
         top += above + inner
     return found
 
 
-def _traces(own: Sequence[Placed], mark: Mark) -> list[dict[str, Any]]:
+def _traces(own: Sequence[Placed], mark: Mark, low: bool) -> list[dict[str, Any]]:
     """Of one side: the periods as lines, those we inferred dotted; the moments; how many a mark stands for."""
     every = [(said, one.y(number)) for one in own for number, row in enumerate(one.lane.rows) for said in row]
     if not every:
         return []
     periods = [_periods([(s, y) for s, y in every if s.period and s.is_inferred is inferred], mark, dash)
                for inferred, dash in ((False, "solid"), (True, "dot"))]
+    crowds = _crowds(own)
     solid = {"marker": {"opacity": 1}}
     dots = {
         "type": "scatter", "mode": "markers+text", "x": [said.at for said, _ in every], "y": [y for _, y in every],
         "marker": {"symbol": ["triangle-left-open" if said.is_late else mark.shape for said, _ in every], "size": 7,
                    "color": mark.colour, "line": {"width": 1, "color": mark.colour}},
-        "text": [str(len(said.items)) if len(said.items) > 1 and one_row else "" for said, one_row in _crowds(own)],
-        "textposition": "top center", "textfont": {"size": 9}, "hoverinfo": "text", "cliponaxis": False,
+        "text": [str(len(said.items)) if has_room and len(said.items) > 1 else "" for said, has_room in crowds],
+        "textposition": f"{'bottom' if low else 'top'} center", "textfont": {"size": 9}, "hoverinfo": "text", "cliponaxis": False,
         "hovertext": ["<br>".join(plain(line) for line in said.hover) for said, _ in every],
         "customdata": [",".join(said.items) for said, _ in every], "selected": solid, "unselected": solid,
     }  # fmt: skip
@@ -106,8 +109,8 @@ def _traces(own: Sequence[Placed], mark: Mark) -> list[dict[str, Any]]:
 
 
 def _crowds(own: Sequence[Placed]) -> list[tuple[Said, bool]]:
-    """Each mark, and whether a number over it has room: not where marks stand close all along a lane."""
-    return [(said, len(row) <= 25) for one in own for row in one.lane.rows for said in row]
+    """Each mark, and whether a number by it has room: not where marks stand close all along a lane."""
+    return [(said, len(row) <= MOST_NUMBERED) for one in own for row in one.lane.rows for said in row]
 
 
 def _periods(own: Sequence[tuple[Said, float]], mark: Mark, dash: str) -> dict[str, Any]:

@@ -82,8 +82,10 @@ def stretch_of(phase: Mapping[str, Any], moments: Sequence[datetime]) -> tuple[d
 
 def stretch(phase: Mapping[str, Any], story: Story, account: Account) -> tuple[datetime, datetime]:
     """The axis of a question: that of its phase, drawn out to figures of the question said a little later."""
-    told = [claim["said_to"] for claims in (story.beside, *story.ladders) for claim in claims]
-    first, last = stretch_of(phase, told or account.moments)
+    claims = [claim for claims in (story.beside, *story.ladders) for claim in claims]
+    told = [claim["said_to"] for claim in claims]
+    days = [claim["said_from"] for claim in claims if claim["said_precision"] == "day"]
+    first, last = stretch_of(phase, told + days or account.moments)
     reached = max((moment for moment in told if moment <= last + FURTHEST * (last - first)), default=last)
     return first, last if reached <= last else reached + EDGE * (reached - first)
 

@@ -80,8 +80,11 @@ def topics_of(frame: Frame, shown: Sequence[str]) -> tuple[Topic, ...]:
             example, group = story.names[topic]
             name = question_id({**example, "by": topic.by})
             label = topic_name([example], group)
-            if any(other.label == label and other.id != name for other in found.values()):
-                doer = next((c["by_name"] for c in story.account.claims if c["by"] and c["by"] == topic.by), None)
-                label = f"{label}, by {doer}" if doer else f"{label}, by anybody"
+            if topic.by and any(one.label == label and one.question.by not in (None, topic.by) for one in found.values()):
+                doer = next(claim["by_name"] for claim in story.account.claims if claim["by"] == topic.by)
+                label = f"{label}, by {doer}"
             found.setdefault(name, Topic(name, label, Question(phase, topic.family, topic.group, "", topic.by, WHOLE)))
-    return tuple(found.values())[:MOST_TOPICS]
+    attributed = {(one.question.family, one.question.group) for one in found.values() if one.question.by}
+    # Where one phase names who did it and another leaves it open, the question that names them holds both.
+    kept = [t for t in found.values() if t.question.by or (t.question.family, t.question.group) not in attributed]
+    return tuple(kept)[:MOST_TOPICS]

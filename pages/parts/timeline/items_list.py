@@ -46,6 +46,11 @@ def listed(events: Iterable[Row], statements: Iterable[Row], zone: str) -> list[
     return order + [row for row in rows if row["last"] is None]
 
 
+def counted(number: int, thing: str) -> str:
+    """`1 event`, `44 events`."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
 def account(event: Row) -> str:
     """Whose account of an event it is."""
     return str(event["claimants"] or NOT_ATTRIBUTED)
@@ -76,7 +81,9 @@ def folded_list(frame: Frame, address: tuple[tuple[str, str], ...]) -> Markup:
     """The list under its heading, folded; `address` is the reader's, to which a row adds its item."""
     events, statements = items_at(frame)
     rows = listed(events, statements, frame.zone)
-    title = f"Events and statements as a list: {len(events)} events, {len({s['id'] for s in statements})} statements"
+    spoken = len({statement["id"] for statement in statements})
+    counts = f"{counted(len(events), 'event')}, {counted(spoken, 'statement')}"
+    title = f"Events and statements as a list: {counts}"
     first = f"The first {MOST_ROWS} of {len(rows):,} rows, all are in the download"
     caption = title if len(rows) <= MOST_ROWS else first
     links = report_links(frame, {row["item"] for row in rows[:MOST_ROWS]})
