@@ -1,4 +1,4 @@
-"""`python -m ledger check | build | export OUT | schema`."""
+"""`python -m ledger check | build | export OUT | schema | archive`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(problem, file=sys.stderr)
         print(f"{closing_count(data.errors)}; nothing was written", file=sys.stderr)
         return 1
-    return _build(data, options) if options.command == "build" else _export(data, options)
+    return {"build": _build, "export": _export, "archive": _archive}[options.command](data, options)
 
 
 def _say(text: str, options: argparse.Namespace) -> None:
@@ -90,6 +90,33 @@ def _export(data: Dataset, options: argparse.Namespace) -> int:
     return 0
 
 
+def _archive(data: Dataset, options: argparse.Namespace) -> int:
+    """The addresses that lack a copy; given answers, or asking for them, `archived` is filled in."""
+    from ledger.archive.availability import ask, copies, read_answers
+    from ledger.archive.fill_reports import fill, lacking
+
+    wanted = lacking(data)
+    try:
+        if options.ask:
+            answers = list(ask(wanted, options.service, options.pause, lambda text: print(text, file=sys.stderr)))
+        elif options.answers:
+            answers = read_answers(Path(options.answers).read_text(encoding="utf-8"))
+        else:
+            addresses = "".join(f"{report.url}\n" for report in wanted)
+            if options.out:
+                Path(options.out).write_text(addresses, encoding="utf-8", newline="\n")
+            sys.stdout.write(f"{options.out}\n" if options.out else addresses)
+            return 0
+        filled, problems = fill(data, copies(answers))
+    except (OSError, ValueError) as error:
+        print(f"archive: {error}", file=sys.stderr)
+        return 1
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"{counted(filled, 'report')} filled in; {counted(len(wanted), 'link')} lacked a copy")
+    return 1 if problems else 0
+
+
 def _parser() -> argparse.ArgumentParser:
     description = "The claims: checked, stored, exported."
     parser = argparse.ArgumentParser(prog="python -m ledger", description=description)
@@ -99,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
         "build": "build the store that the app reads",
         "export": "write everything as CSV, Parquet and JSON with a datapackage.json",
         "schema": "write the JSON Schemas for editors",
+        "archive": "list the addresses that lack a copy in a web archive, or fill the copies in",
     }
     for name, text in helps.items():
         command = commands.add_parser(name, help=text, description=text)
@@ -112,7 +140,20 @@ def _parser() -> argparse.ArgumentParser:
         if name == "schema":
             help = "the folder to write to (default: schema/ in the data)"
             command.add_argument("--out", metavar="DIR", help=help)
+        if name == "archive":
+            _archive_options(command)
     return parser
+
+
+def _archive_options(command: argparse.ArgumentParser) -> None:
+    from ledger.archive.availability import SERVICE
+
+    source = command.add_mutually_exclusive_group()
+    source.add_argument("--answers", metavar="FILE", help="fill in from the answers of an availability service (JSON)")
+    source.add_argument("--ask", action="store_true", help="ask the service on the web, then fill in")
+    command.add_argument("--out", metavar="FILE", help="write the list of addresses to this file")
+    command.add_argument("--service", metavar="URL", default=SERVICE, help=f"the service to ask (default: {SERVICE})")
+    command.add_argument("--pause", metavar="SECONDS", type=float, default=1.0, help="between two questions")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ def ladders(steps: pd.DataFrame, marks: Mapping[str | None, Mark], as_of: dateti
     figure = make_subplots(rows=len(series), cols=1, shared_xaxes=True, shared_yaxes=True, vertical_spacing=0.0)
     highest = float(steps[["low", "high", "point"]].astype("Float64").max(axis=1).max())
     steps = steps.assign(drawn_at=[_drawn_at(row, zone) for row in steps.to_dict("records")])
-    first, newest = steps["drawn_at"].min(), steps["drawn_at"].max()
+    ends = [_noon(row["withdrawn_at"], zone) for row in steps.to_dict("records") if words.given(row["withdrawn_at"])]
+    first, newest = steps["drawn_at"].min(), max([steps["drawn_at"].max(), *ends])
     span = max(newest - first, timedelta(hours=12))
     until = words.local(as_of, zone) if as_of is not None else newest
     last = max(newest, min(until, newest + span * STANDING))
@@ -36,7 +37,7 @@ def ladders(steps: pd.DataFrame, marks: Mapping[str | None, Mark], as_of: dateti
             _segment(figure, number, segment, mark, zone, span, following is not None)
             if following is not None:
                 _break(figure, number, segment.iloc[-1], following.iloc[0], mark)
-        _hold(figure, number, own.iloc[-1], mark, last)
+        _hold(figure, number, own.iloc[-1], mark, last, zone)
         figure.add_annotation(
             x=0, xref="x domain" if number == 1 else f"x{number} domain", y=1, yanchor="top", showarrow=False,
             yref="y domain" if number == 1 else f"y{number} domain", xanchor="left",
@@ -55,9 +56,12 @@ def ladders(steps: pd.DataFrame, marks: Mapping[str | None, Mark], as_of: dateti
 def _drawn_at(row: Mapping, zone: str) -> datetime:
     """A time where one is known, else noon of the day: a day's end would read as the next day."""
     end = words.local(row["said_to"], zone)
-    if row["said_precision"] == "time":
-        return end
-    return (end - timedelta(seconds=1)).replace(hour=12, minute=0, second=0)
+    return end if row["said_precision"] == "time" else _noon(row["said_to"], zone)
+
+
+def _noon(moment: datetime, zone: str) -> datetime:
+    """Noon of the day that a moment ends, for what is known as a day only."""
+    return (words.local(moment, zone) - timedelta(seconds=1)).replace(hour=12, minute=0, second=0)
 
 
 def _noons(first: datetime, last: datetime) -> list[datetime]:
@@ -139,15 +143,21 @@ def _break(figure: go.Figure, number: int, before: Mapping, after: Mapping, mark
     )
 
 
-def _hold(figure: go.Figure, number: int, row: Mapping, mark: Mark, until: datetime) -> None:
-    """The last figure still stands at the moment of the page: a thin line on to it."""
+def _hold(figure: go.Figure, number: int, row: Mapping, mark: Mark, until: datetime, zone: str) -> None:
+    """The last figure still stands at the moment of the page: a thin line on to it. One that its claimant took back
+    ends on that day, with a cross."""
+    gone = words.given(row["withdrawn_at"])
+    end = max(_noon(row["withdrawn_at"], zone), row["drawn_at"]) if gone else until
+    told = f"{row['claimant_name']} withdrew it on {words.last_day(row['withdrawn_at'], zone)}" if gone else ""
     figure.add_trace(
         go.Scatter(
-            x=[row["drawn_at"], until],
+            x=[row["drawn_at"], end],
             y=[_height(row)] * 2,
-            mode="lines",
+            mode="lines+markers" if gone else "lines",
             line={"color": mark.colour, "width": 1, "dash": "dot"},
-            hoverinfo="skip",
+            marker={"symbol": ["line-ns", "x-thin-open"], "size": [0, 14], "color": mark.colour, "line_width": 3},
+            hovertext=["", plain(told)],
+            hoverinfo="text" if gone else "skip",
         ),
         row=number,
         col=1,

@@ -9,9 +9,10 @@ from ledger.checks.known_ids import Names, Speaks
 from ledger.claims.claim_rows import ClaimRow, said_when
 from ledger.claims.vocabulary import Vocabulary
 from ledger.shapes.moments import BACKWARDS, runs_backwards
+from ledger.shapes.periods import Between, Covers
 from ledger.shapes.read_folder import Placed
 from ledger.shapes.report_records import Report
-from ledger.shapes.statement_records import Between, Covers, Statement
+from ledger.shapes.statement_records import Statement
 from ledger.yaml.problems import Problem
 
 COUNTING_MISSING = (
@@ -113,7 +114,7 @@ def _value_fits(row: ClaimRow, words: Vocabulary) -> Iterator[Problem]:
         yield row.problem(message, "complete")
     if metric is None:
         return
-    if metric.unit == "people" and row.group is None:
+    if metric.unit == "people" and row.group is None and not (record.answers or record.withdraws):
         yield row.problem(f'"{row.metric}" counts people; say whom with of: (a group)')
     if record.on is not None and metric.value != "date":
         yield row.problem(f'"{row.metric}" takes no date; write figure or says', "on")

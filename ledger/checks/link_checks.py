@@ -42,7 +42,7 @@ def link_problems(claims: list[ClaimRow], words: Vocabulary, names: Names) -> It
         for number, other in enumerate(record.relies_on):
             if other == row.id:
                 yield row.problem("relies on itself; correct relies_on", "relies_on", number)
-            elif not _is_unread(other, unread):
+            elif not is_unread(other, unread):
                 yield from known.missing(row, other, "relies_on", number)
         if record.report is not None:
             yield from names.reports.missing(row, record.report, "report")
@@ -55,7 +55,7 @@ def link_problems(claims: list[ClaimRow], words: Vocabulary, names: Names) -> It
     yield from _reliance_circles(claims, by_id)
 
 
-def _is_unread(claim: str, unread: Collection[str]) -> bool:
+def is_unread(claim: str, unread: Collection[str]) -> bool:
     """Whether the claim may belong to a statement that could not be read."""
     return EVERYTHING in unread or claim.split(".")[0] in unread
 
@@ -67,7 +67,7 @@ def _part(
         yield row.problem("is a part by standing under including; leave part_of out", "part_of")
     whole = by_id.get(row.part_of or "")
     if whole is None:
-        if not _is_unread(row.part_of or "", unread):
+        if not is_unread(row.part_of or "", unread):
             yield from known.missing(row, row.part_of, "part_of")
         return
     if whole.claimant != row.claimant:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+from ledger.checks.answer_checks import answer_problems
 from ledger.checks.claim_checks import claim_problems, order_problems, statement_problems
 from ledger.checks.known_ids import Names, names_in
 from ledger.checks.link_checks import event_problems, link_problems, unique_claims, unused_reports
@@ -16,6 +17,7 @@ from ledger.checks.vocabulary_checks import vocabulary_problems
 from ledger.claims.claim_rows import ClaimRow, claim_rows, reports_of
 from ledger.claims.series import succession
 from ledger.claims.vocabulary import Vocabulary, paths_up, place_paths
+from ledger.claims.withdrawals import standing_until, withdrawals
 from ledger.shapes.data_files import data_folder
 from ledger.shapes.read_folder import Folder, Placed, ReadFile, read_folder
 from ledger.shapes.report_records import Event, Report
@@ -28,7 +30,7 @@ from ledger.yaml.strict_loader import without_collection
 @dataclass(frozen=True)
 class Dataset:
     """Everything the data folder says. `words` is None only where dataset.yaml could not be read. `superseded` tells by
-    claim from when on a later one stands in its place."""
+    claim from when on it is no longer current, since a later one stands in its place or it was `withdrawn`."""
 
     folder: Path
     version: str
@@ -39,6 +41,7 @@ class Dataset:
     superseded: dict[str, datetime] = field(default_factory=dict)
     events: tuple[Placed[Event], ...] = ()
     problems: tuple[Problem, ...] = ()
+    withdrawn: dict[str, datetime] = field(default_factory=dict)
 
     @property
     def errors(self) -> list[Problem]:
@@ -74,12 +77,15 @@ def assemble(path: Path, folder: Folder) -> Dataset:
     problems += vocabulary_problems(words, names, unique, folder)
     problems += order_problems(statements, plain, words, names)
     problems += link_problems(claims, words, names)
+    problems += answer_problems(claims, words, names)
     problems += event_problems(events, words, names)
     if not any(folder.broken(kind) for kind in ("statements", "events", "dataset")):
         stated_in = (report for part in stated for report in part.reports)
         problems += unused_reports(reports, stated_in, events, words)
-    parts = (reports, statements, tuple(claims), succession(claims, statements, words), tuple(events.values()))
-    return Dataset(path, folder.version, words, *parts, in_order(problems))
+    gone = withdrawals(claims)
+    until = standing_until(succession(claims, statements, words), gone)
+    parts = (reports, statements, tuple(claims), until, tuple(events.values()))
+    return Dataset(path, folder.version, words, *parts, in_order(problems), gone)
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,8 @@ def _stated(folder: Folder, reports: dict[str, Report], words: Vocabulary, names
             zone = words.dataset.timezone
             claims = tuple(row for placed in read.records for row in claim_rows(placed, reports, words, zone))
             problems = (*statement_problems(read.records, words, names), *claim_problems(claims, words, names))
-            used = frozenset(report for placed in read.records for report in reports_of(placed.record))
+            stated = (report for placed in read.records for report in reports_of(placed.record))
+            used = frozenset({*stated, *(item.report for row in claims for item in row.record.settles)})
             known = _kept[read] = Stated(beside, claims, problems, used)
         yield known
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from ledger.claims.clocks import Period, begins_with_phase
 from ledger.claims.figures import Figure, FigureError, read_figure
 from ledger.claims.vocabulary import OPERATION, Vocabulary
-from ledger.shapes.statement_records import Claim, Covers
+from ledger.shapes.periods import Covers
+from ledger.shapes.statement_records import Claim
 from ledger.shapes.vocabulary_records import Metric
 
 LARGEST_FIGURE = 1_000_000_000
@@ -53,6 +54,12 @@ def claim_id(
     """statement.metric[.group][.who][.by][.places][.key]: no ordinal, so that an insertion moves no id."""
     where = "" if places == (OPERATION,) else "+".join(places)
     return ".".join(filter(None, (statement, metric, group, "+".join(who), by, where, key)))
+
+
+def metric_of(claim: str | None) -> str:
+    """What a claim counts, from its id: an answer or a withdrawal need not say it again."""
+    parts = (claim or "").split(".")
+    return parts[1] if len(parts) > 1 else ""
 
 
 def counting_of(

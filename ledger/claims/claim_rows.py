@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from ledger.claims.claim_fields import claim_id, counting_of, figure_of, in_words
+from ledger.claims.claim_fields import claim_id, counting_of, figure_of, in_words, metric_of
 from ledger.claims.clocks import Period, Said, read_period, read_said
 from ledger.claims.figures import Figure
 from ledger.claims.vocabulary import OPERATION, OTHERS, Vocabulary
@@ -142,7 +142,7 @@ def _row(around: Around, claim: Claim, line: int, at: Location, whole: ClaimRow 
     statement, words = around.placed.record, around.words
     own_places = claim.places or ((claim.place,) if claim.place else ())
     placing = None if own_places else whole
-    metric = claim.metric or (whole.metric if whole else "")
+    metric = claim.metric or (whole.metric if whole else metric_of(claim.answers or claim.withdraws))
     group = claim.of or (whole.group if whole else None)
     who = claim.who or (whole.who if whole else ())
     by = claim.by or (whole.by if whole else None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ledger.shapes.moments import Moment, read_moment
-from ledger.shapes.statement_records import Between, Covers
+from ledger.shapes.periods import Between, Covers
 
 NOT_STATED = "not stated"
 

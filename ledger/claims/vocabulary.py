@@ -48,6 +48,10 @@ class Vocabulary:
         """Whether the group, or one it lies in, is marked as armed forces."""
         return any(self.groups[node].forces for node in self.group_paths.get(group or "", ()))
 
+    def is_civilian(self, group: str | None) -> bool:
+        """Whether the group, or one it lies in, is marked as civilians."""
+        return any(self.groups[node].civilians for node in self.group_paths.get(group or "", ()))
+
     def direction(self, claimant: str, group: str | None) -> str | None:
         """Whose dead a claimant speaks of: own, other, none, or third (no party is speaking)."""
         known = self.claimants.get(claimant)

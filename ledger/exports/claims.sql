@@ -34,6 +34,11 @@ select
     report,
     publisher,
     url,
-    note
+    note,
+    rung,
+    answers,
+    how,
+    withdraws,
+    archived
 from claim_details
 order by position;

@@ -75,6 +75,17 @@ CLAIMS = [
     Column("report", "string", "the report with the claim's own figure", required=True),
     *PRINTING,
     Column("note", "string", "what a reader needs"),
+    Column(
+        "rung",
+        "integer",
+        "what was offered, never that it was checked: 1 said, 2 broken down, 3 bodies or hospital count, 4 names, "
+        "5 imagery, 6 counted by a third party itself",
+        required=True,
+    ),
+    Column("answers", "string", "the claim of another claimant that this one answers"),
+    Column("how", "string", "how it answers: denies, accepts, disputes the number, declines to comment"),
+    Column("withdraws", "string", "the claim of the same claimant that this one takes back"),
+    Column("archived", "string", "a copy of the page in a web archive"),
 ]
 APPEARANCES = [
     Column("claim", "string", "id of the claim", required=True),
@@ -119,6 +130,8 @@ FOREIGN_KEYS = {
     "claims": [
         {"fields": "part_of", "reference": {"resource": "", "fields": "id"}},
         {"fields": "place", "reference": {"resource": "places", "fields": "id"}},
+        {"fields": "answers", "reference": {"resource": "", "fields": "id"}},
+        {"fields": "withdraws", "reference": {"resource": "", "fields": "id"}},
     ],
     "appearances": [{"fields": "claim", "reference": {"resource": "claims", "fields": "id"}}],
     "places": [{"fields": "within", "reference": {"resource": "", "fields": "id"}}],

@@ -110,3 +110,8 @@ def midnight(day: date, zone: str) -> datetime:
     """00:00 local on that day, as a naive datetime in UTC."""
     local = datetime(day.year, day.month, day.day, tzinfo=Moment.zone_of(zone))
     return local.astimezone(UTC).replace(tzinfo=None)
+
+
+def day_begins(moment: datetime, zone: str) -> datetime:
+    """00:00 local of the day in which a moment lies; both are naive and in UTC."""
+    return midnight(moment.replace(tzinfo=UTC).astimezone(Moment.zone_of(zone)).date(), zone)

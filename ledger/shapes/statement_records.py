@@ -6,11 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from ledger.shapes.periods import Period, Said
 from ledger.shapes.record_base import (
-    EITHER,
     FORMS,
-    RECORD,
-    TEXT,
     ClaimId,
     ClaimIds,
     Flag,
@@ -22,52 +20,14 @@ from ledger.shapes.record_base import (
     When,
     at_most_words,
     no_hidden_characters,
-    period_text,
 )
 
 Value = int | Annotated[str, StringConstraints(max_length=80), AfterValidator(no_hidden_characters)]
 Part = Literal["quotation", "paraphrase", "headline", "earlier version"]
 Counting = Literal["cumulative", "period", "standing"]
 Basis = Literal["statement", "breakdown", "bodies", "names", "imagery", "count"]
+How = Literal["denies", "accepts", "disputes the number", "declines to comment"]
 FIGURES = "84, at least 30, more than 30, up to 250, 17-22, about 200, dozens, none, none reported"
-
-
-class Between(Record):
-    """A moment known only to lie after one and not later than another."""
-
-    after: Annotated[When | None, Field(description=f"not before: {FORMS}")] = None
-    by: Annotated[When | None, Field(description=f"not later than: {FORMS}")] = None
-
-    @model_validator(mode="after")
-    def _something(self) -> Between:
-        if self.after is None and self.by is None:
-            raise ValueError("give after, by, or both; leave the field out if nothing is known")
-        return self
-
-
-class Covers(Record):
-    """The period a value counts (the second clock)."""
-
-    from_: Annotated[When | None, Field(alias="from", description=f"its start: {FORMS}")] = None
-    to: Annotated[When | None, Field(description="its end; a day is counted whole")] = None
-    as_stated: Annotated[
-        Text | None, at_most_words(12), Field(description="the claimant's own words, such as past 48 hours")
-    ] = None
-    inferred: Annotated[
-        Flag, Field(description="true: filled in by us, drawn dashed, never like for like")
-    ] = False
-
-    @model_validator(mode="after")
-    def _something(self) -> Covers:
-        if self.from_ is None and self.to is None and self.as_stated is None:
-            raise ValueError("give from, to or as_stated; leave covers out if the period is not stated")
-        return self
-
-
-Period = Annotated[
-    Annotated[Covers, RECORD] | Annotated[str, AfterValidator(period_text), TEXT], EITHER
-]
-Said = Annotated[Annotated[Between, RECORD] | Annotated[When, TEXT], EITHER]
 
 
 class Correction(Record):
@@ -103,10 +63,22 @@ class Appearance(Record):
         return self
 
 
+class Settling(Record):
+    """What is known to exist, or to be missing, that would close a disagreement about the figure."""
+
+    on: Annotated[When, Field(description="the day on which this was so")]
+    what: Annotated[
+        Text, at_most_words(15), Field(description="what exists or is missing, in at most 15 words of ours")
+    ]
+    report: Annotated[Id, Field(description="the page that says so")]
+
+
 class Claim(Record):
     """One item of a statement. A part under `including` takes from its whole what it does not say itself."""
 
-    metric: Annotated[Id | None, Field(description="an id of metrics.yaml; a part inherits it")] = None
+    metric: Annotated[
+        Id | None, Field(description="an id of metrics.yaml; a part and an answer inherit it")
+    ] = None
     of: Annotated[Id | None, Field(description="who was harmed: a group of groups.yaml")] = None
     who: Annotated[Ids, Field(description="words that cross the groups, such as women, named")] = ()
     by: Annotated[Id | None, Field(description="who did it as attributed: a group or a side")] = None
@@ -147,6 +119,16 @@ class Claim(Record):
     ] = None
     complete: Annotated[Flag, Field(description="true: the parts are said to be the whole")] = False
     relies_on: Annotated[ClaimIds, Field(description="claims whose figures this repeats or sums")] = ()
+    answers: Annotated[
+        ClaimId | None, Field(description="a claim of another claimant that this one answers; with how")
+    ] = None
+    how: Annotated[How | None, Field(description="how it answers")] = None
+    withdraws: Annotated[
+        ClaimId | None, Field(description="a claim of the same claimant that is taken back; never current again")
+    ] = None
+    settles: Annotated[
+        tuple[Settling, ...], Field(description="what is known to exist or be missing that would settle it")
+    ] = ()
     basis: Annotated[Basis | None, Field(description="what it rests on; left out: statement")] = None
     disputed_reading: Annotated[
         Flag, Field(description="true: relays of one utterance disagree and no quotation is held")
@@ -170,6 +152,10 @@ class Claim(Record):
             raise ValueError("give place or places, not both")
         if (self.counted is None) != (self.from_ is None):
             raise ValueError("counted: ours and from: (what was counted) go together")
+        if (self.answers is None) != (self.how is None):
+            raise ValueError("answers (a claim) and how (denies, accepts, …) go together")
+        if self.answers and self.withdraws:
+            raise ValueError("give answers or withdraws: one answers another claimant, the other takes back one's own")
         return self
 
 

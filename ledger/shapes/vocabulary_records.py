@@ -122,6 +122,9 @@ class Group(Record):
         Id | None, Field(description="whose people these are; inherited from the parent; none clears it")
     ] = None
     forces: Annotated[Flag, Field(description="true: armed forces, can take part in a loss exchange")] = False
+    civilians: Annotated[
+        Flag, Field(description="true: civilians, whom some recorders count alone; groups inside inherit it")
+    ] = False
     definition: Annotated[Text | None, Field(description="who is meant, and where others begin")] = None
 
 

@@ -8,10 +8,12 @@ from datetime import datetime
 from ledger.checks.load_dataset import Dataset
 from ledger.claims.claim_rows import ClaimRow, appearance_places, reports_of, said_when
 from ledger.claims.clocks import read_period
+from ledger.claims.evidence import rung, rung_words
 from ledger.claims.figures import Figure, printed_words, read_figure
 from ledger.claims.vocabulary import Vocabulary
-from ledger.shapes.moments import read_moment
-from ledger.shapes.statement_records import Appearance, Between
+from ledger.shapes.periods import Between
+from ledger.shapes.statement_records import Appearance
+from ledger.store import event_tables as happened
 from ledger.store import vocabulary_tables as vocabulary
 from ledger.store.vocabulary_tables import Row
 
@@ -68,10 +70,12 @@ def claims(data: Dataset) -> Iterator[Row]:
     """One row is a claim."""
     assert data.words
     for number, row in enumerate(data.claims):
-        yield _claim(row, number, data.superseded.get(row.id), data.words)
+        yield _claim(row, number, data.superseded.get(row.id), data.withdrawn.get(row.id), data.words)
 
 
-def _claim(row: ClaimRow, order: int, superseded_at: datetime | None, words: Vocabulary) -> Row:
+def _claim(
+    row: ClaimRow, order: int, superseded_at: datetime | None, withdrawn_at: datetime | None, words: Vocabulary
+) -> Row:
     record, said, period = row.record, row.said, row.period
     claimant, metric = words.claimants[row.claimant], words.metrics[row.metric]
     place = row.places[0] if len(row.places) == 1 and not row.and_others else None
@@ -86,10 +90,19 @@ def _claim(row: ClaimRow, order: int, superseded_at: datetime | None, words: Voc
         *(said.start, said.end, said.precision),
         *((period.start, period.end, period.precision, period.as_stated) if period else (None,) * 4),
         *(bool(period and period.inferred), row.part_of, "including" in row.location, row.complete),
-        *(vocabulary.joined(record.relies_on), record.basis or "statement", record.counted, record.from_),
+        *(vocabulary.joined(record.relies_on), record.basis or "statement", *_offered(row, words)),
+        *(record.answers, record.how, record.withdraws, withdrawn_at, record.counted, record.from_),
         *(record.disputed_reading, record.as_stated, record.key, vocabulary.joined(record.formerly), row.report),
         *(row.series, superseded_at, record.note, row.placed.file.shown, row.line),
     )
+
+
+def _offered(row: ClaimRow, words: Vocabulary) -> tuple[int, str]:
+    """What the figure was offered with: its rung and the words for it."""
+    claimant = words.claimants[row.claimant]
+    role = words.sides[claimant.side].role if claimant.side else None
+    number = rung(row.record.basis, claimant.kind, role, is_built=bool(row.record.relies_on))
+    return number, rung_words(number)
 
 
 def claim_places(data: Dataset) -> Iterator[Row]:
@@ -104,6 +117,13 @@ def claim_reliance(data: Dataset) -> Iterator[Row]:
     for row in data.claims:
         for other in dict.fromkeys(row.record.relies_on):
             yield row.id, other
+
+
+def claim_settles(data: Dataset) -> Iterator[Row]:
+    """One row is something that exists or is missing and would settle a claim."""
+    for row in data.claims:
+        for number, item in enumerate(row.record.settles):
+            yield row.id, number, item.on, item.what, item.report
 
 
 def corrections(data: Dataset) -> Iterator[Row]:
@@ -135,35 +155,6 @@ def _appearance(row: ClaimRow, number: int, item: Appearance, words: Vocabulary)
     return (*start, *_figure_columns(figure), *where, *covers, item.words, item.note)
 
 
-def events(data: Dataset) -> Iterator[Row]:
-    """One row is an event."""
-    assert data.words
-    zone = data.words.dataset.timezone
-    for placed in data.events:
-        e = placed.record
-        start, end = read_moment(e.when, zone), read_moment(e.until or e.when, zone)
-        where = (placed.file.shown, placed.raw.position[0])
-        yield e.id, placed.file.phase, e.kind, start.start, end.end, e.precision, e.what, e.note, *where
-
-
-def event_links(field: str) -> Callable[[Dataset], Iterator[Row]]:
-    """One row is an event and one of the ids it names."""
-
-    def rows(data: Dataset) -> Iterator[Row]:
-        for placed in data.events:
-            for value in dict.fromkeys(getattr(placed.record, field)):
-                yield placed.record.id, value
-
-    return rows
-
-
-def warnings(data: Dataset) -> Iterator[Row]:
-    """One row is a warning of the checks."""
-    for problem in data.problems:
-        message = f"{problem.subject}: {problem.message}" if problem.subject else problem.message
-        yield problem.path, problem.line, problem.column, message
-
-
 TABLES: dict[str, Callable[[Dataset], Iterator[Row]]] = {
     "meta": vocabulary.meta,
     "sides": vocabulary.sides,
@@ -184,11 +175,12 @@ TABLES: dict[str, Callable[[Dataset], Iterator[Row]]] = {
     "claims": claims,
     "claim_places": claim_places,
     "claim_reliance": claim_reliance,
+    "claim_settles": claim_settles,
     "corrections": corrections,
     "appearances": appearances,
-    "events": events,
-    "event_claimants": event_links("according_to"),
-    "event_places": event_links("places"),
-    "event_reports": event_links("reports"),
-    "warnings": warnings,
+    "events": happened.events,
+    "event_claimants": happened.event_links("according_to"),
+    "event_places": happened.event_links("places"),
+    "event_reports": happened.event_links("reports"),
+    "warnings": happened.warnings,
 }

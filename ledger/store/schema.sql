@@ -39,6 +39,7 @@ create table groups (
     parent varchar references groups (id),
     side varchar references sides (id),
     forces boolean not null,
+    civilians boolean not null,
     depth integer not null,
     -- position in the tree, read from top to bottom
     position integer not null,
@@ -198,6 +199,15 @@ create table claims (
     complete boolean not null,
     relies_on varchar,
     basis varchar not null,
+    -- what the figure was offered with, 1 to 6, never that it was checked (ledger/claims/evidence.py)
+    rung integer not null check (rung between 1 and 6),
+    rung_words varchar not null,
+    -- the claim of another claimant that this one answers, and how
+    answers varchar,
+    how varchar check (how in ('denies', 'accepts', 'disputes the number', 'declines to comment')),
+    -- the claim of the same claimant that this one takes back
+    withdraws varchar,
+    withdrawn_at timestamp,
     counted varchar,
     counted_from varchar,
     disputed_reading boolean not null,
@@ -210,6 +220,7 @@ create table claims (
     note varchar,
     file varchar not null,
     line integer not null,
+    check ((answers is null) = (how is null)),
     check (low is null or high is null or low <= high),
     check ((figure is not null)::int + (says is not null)::int + (on_words is not null)::int = 1),
     check (said_from is null or said_to is null or said_from <= said_to)
@@ -225,6 +236,16 @@ create table claim_reliance (
     claim varchar not null references claims (id),
     relies_on varchar not null references claims (id),
     primary key (claim, relies_on)
+);
+
+-- one row is something known to exist, or to be missing, that would settle a claim
+create table claim_settles (
+    claim varchar not null references claims (id),
+    position integer not null,
+    "on" varchar not null,
+    what varchar not null,
+    report varchar not null references reports (id),
+    primary key (claim, position)
 );
 
 create table corrections (

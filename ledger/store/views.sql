@@ -28,10 +28,12 @@ select
     coalesce(sides.position, 999) as side_position,
     metrics.label as metric_label,
     metrics.value as metric_value,
+    metrics.state_of as metric_state_of,
     metrics.unit,
     metrics.position as metric_position,
     groups.name as group_name,
     groups.forces as group_forces,
+    groups.civilians as group_civilians,
     groups.position as group_position,
     place_names.names as place_names,
     who_names.names as who_names,
@@ -44,7 +46,11 @@ select
     reports.url,
     reports.not_linked,
     reports.read,
-    claims.id in (select claim from corrections) as is_corrected
+    reports.archived,
+    claims.id in (select claim from corrections) as is_corrected,
+    -- answers or takes back in words only: no figure of its own, shown beside the claim it speaks of
+    (claims.answers is not null or claims.withdraws is not null) and claims.figure is null as is_reply,
+    settling.lines as settles
 from claims
 -- a family is headed by the first of its metrics
 join (
@@ -60,6 +66,12 @@ join statements on statements.id = claims.statement
 join reports on reports.id = claims.report
 left join groups as by_group on by_group.id = claims."by"
 left join sides as by_side on by_side.id = claims."by"
+-- a line for each: its day, a colon, what exists or is missing
+left join (
+    select claim, string_agg("on" || ': ' || what, chr(10) order by position) as lines
+    from claim_settles
+    group by claim
+) as settling on settling.claim = claims.id
 left join (
     select claim_places.claim, string_agg(places.name, ', ' order by places.name) as names
     from claim_places
@@ -93,10 +105,12 @@ select * exclude (
     side_position,
     metric_label,
     metric_value,
+    metric_state_of,
     unit,
     metric_position,
     group_name,
     group_forces,
+    group_civilians,
     group_position,
     place_names,
     who_names,
@@ -109,7 +123,10 @@ select * exclude (
     url,
     not_linked,
     read,
-    is_corrected
+    archived,
+    is_corrected,
+    is_reply,
+    settles
 )
 from claim_details;
 
@@ -117,7 +134,8 @@ from claim_details;
 create macro said_claims(t) as table
 select * from claim_details where said_to is not null and (t is null or said_to <= t);
 
--- one row is a claim that was, at the moment t, the latest of its series; period claims and undated ones never are
+-- one row is a claim that was, at the moment t, the latest of its series; period claims, undated ones and what has been
+-- withdrawn never are, nor are answers without a figure
 create macro current_claims(t) as table
 select *
 from claim_details
@@ -125,7 +143,14 @@ where
     said_to is not null
     and (t is null or said_to <= t)
     and (superseded_at is null or (t is not null and superseded_at > t))
-    and (counting is null or counting <> 'period');
+    and (counting is null or counting <> 'period')
+    and not is_reply;
+
+-- one row is a claim that answers another, said by the moment t; undated ones are there at the latest only
+create macro answers_by(t) as table
+select *
+from claim_details
+where answers is not null and (t is null or (said_to is not null and said_to <= t));
 
 -- Words for findings (queries/checks/): moments in the dataset's zone, bounds as a reader says them.
 
@@ -234,7 +259,7 @@ or len(list_filter(string_split(lower(trim(search)), ' '), lambda word: not cont
 
 -- one row is a claim that passes every filter of the Sources page that is not null
 create macro wanted_claims(
-    in_phase, t, of_side, by_claimant, of_metric, in_group, in_place, on_basis, how_read, search
+    in_phase, t, of_side, by_claimant, of_metric, in_group, in_place, on_rung, how_read, search
 ) as table
 select claim_details.*
 from claim_details
@@ -254,7 +279,7 @@ where
             where place_tree.ancestor = in_place
         )
     )
-    and (on_basis is null or basis = on_basis)
+    and (on_rung is null or rung::varchar = on_rung)
     and (how_read is null or read = how_read)
     and has_words(
         concat_ws(
@@ -275,6 +300,7 @@ where
             says,
             on_words,
             as_stated,
+            how,
             covers_words,
             publisher,
             agency,

@@ -44,14 +44,15 @@ def claimants(data: Dataset) -> Iterator[Row]:
 
 
 def groups(data: Dataset) -> Iterator[Row]:
-    """One row is a group with the side and forces it inherits, by depth, with its position in the tree."""
+    """One row is a group with what it inherits (side, forces, civilians), by depth, with its position in the tree."""
     assert data.words
     words = data.words
     position = {group: number for number, group in enumerate(_tree_order(words))}
     for item in words.groups.values():
         depth = len(words.group_paths[item.id]) - 1
         side, forces = words.side_of_group(item.id), words.is_forces(item.id)
-        yield item.id, item.name, item.parent, side, forces, depth, position[item.id], item.definition
+        kind = (forces, words.is_civilian(item.id))
+        yield item.id, item.name, item.parent, side, *kind, depth, position[item.id], item.definition
 
 
 def _tree_order(words: Vocabulary) -> Iterator[str]:

@@ -12,7 +12,8 @@ MODELINE = "# yaml-language-server: $schema=../../schema/statements.json\n\n"
 ORDER = (
     "id", "publisher", "url", "not_linked", "published", "read", "language",
     "claimant", "speaker", "said", "covers", "reports", "names", "claims",
-    "metric", "of", "who", "by", "figure", "says", "as_stated", "place", "site", "counting", "key", "note",
+    "metric", "of", "who", "by", "figure", "says", "as_stated", "place", "site", "counting",
+    "basis", "answers", "how", "withdraws", "settles", "key", "note",
 )  # fmt: skip
 DIGITS = re.compile(r"^[1-9][0-9]{0,14}$|^0$")
 

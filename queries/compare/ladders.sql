@@ -1,6 +1,7 @@
 -- one row is a step of a revision ladder (design.md §5.7): one ladder per series; no words, windows, own counts,
--- disputed readings, undated claims or unnamed claimants. A change of word, basis or start of the period by more
--- than a day breaks the line (segment), and no factor is given across a break or where the order is not known.
+-- disputed readings, undated claims or unnamed claimants. withdrawn_at ends a ladder. A change of word, basis or start
+-- of the period by more than a day breaks the line (segment), and no factor is given across a break or where the order
+-- is not known.
 with recursive depths (statement, depth) as (
     select id, 0 from statements where follows is null
     union all
@@ -11,8 +12,9 @@ with recursive depths (statement, depth) as (
 
 steps as (
     select
-        question_claims.*,
-        coalesce(depths.depth, 0) as depth
+        question_claims.* exclude (withdrawn_at),
+        coalesce(depths.depth, 0) as depth,
+        if($t is null or question_claims.withdrawn_at <= $t, question_claims.withdrawn_at, null) as withdrawn_at
     from question_claims
     left join depths on depths.statement = question_claims.statement
     where
@@ -42,6 +44,7 @@ beside as (
         lag(depth) over ladder as last_depth,
         lag(low) over ladder as last_low,
         lag(high) over ladder as last_high,
+        lag(withdrawn_at) over ladder as last_withdrawn,
         lag(id) over ladder is null as is_first
     from steps
     window ladder as (partition by series order by said_to, depth, said_from, position)
@@ -52,6 +55,7 @@ judged as (
         *,
         case
             when is_first then null
+            when last_withdrawn <= said_to then 'the figure before was withdrawn'
             when metric <> last_metric then 'another word'
             when basis <> last_basis then 'another basis'
             when covers_from is not null and last_start is not null and abs(epoch(covers_from - last_start)) > 86400

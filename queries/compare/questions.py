@@ -61,7 +61,7 @@ def not_yet(store: Store, question: Question, t: datetime) -> pd.DataFrame:
 
 def ladders(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
     """One row is a step of a revision ladder: segment, break_reason, order_known, hours_since (hours), factor_low,
-    factor_high (design.md §5.7)."""
+    factor_high (design.md §5.7), withdrawn_at (UTC; the claimant took the figure back by T)."""
     return ask(store, "compare/ladders", **question.values(t))
 
 

@@ -13,13 +13,19 @@ def codebook_metrics(store: Store) -> pd.DataFrame:
 
 
 def codebook_groups(store: Store) -> pd.DataFrame:
-    """One row is a group, from the top of the tree down: id, name, depth, side_name, forces, definition, claims."""
+    """One row is a group, from the top of the tree down: id, name, depth, side_name, forces,
+    civilians, definition, claims."""
     return ask(store, "method/codebook_groups")
 
 
 def codebook_words(store: Store) -> pd.DataFrame:
     """One row is a word that crosses the groups, such as women: id, name, definition, claims."""
     return ask(store, "method/codebook_words")
+
+
+def codebook_rungs(store: Store) -> pd.DataFrame:
+    """One row is a rung (kind rung, its number as id), a kind of answer (how) or the withdrawals: kind, id, claims."""
+    return ask(store, "method/codebook_rungs")
 
 
 def codebook_claimants(store: Store) -> pd.DataFrame:

@@ -5,6 +5,7 @@ select
     groups.depth,
     sides.name as side_name,
     groups.forces,
+    groups.civilians,
     groups.definition,
     count(claims.id) as claims
 from groups

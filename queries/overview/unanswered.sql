@@ -1,5 +1,6 @@
 -- one row is a current whole-operation claim of a party on something that no other party gave a figure for, on this
--- group or one inside or around it
+-- group or one inside or around it, and that no other party answered by the moment t. Unanswered is not undenied: it
+-- says what was read, no more
 with current_ones as (
     select claims.*
     from current_claims($t) as claims
@@ -27,6 +28,12 @@ answered as (
                 (group_tree.ancestor = x."group" and group_tree.descendant = y."group")
                 or (group_tree.ancestor = y."group" and group_tree.descendant = x."group")
         )
+    union
+    -- whatever the answer was: denied, accepted, disputed, or no comment
+    select replies.answers
+    from answers_by($t) as replies
+    join current_ones on current_ones.id = replies.answers
+    where replies.side_role = 'party' and replies.side <> current_ones.side
 )
 
 select current_ones.*

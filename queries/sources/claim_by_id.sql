@@ -1,6 +1,7 @@
 -- one row: the claim of this id, or the one that had it formerly; none where there is no such claim
 select
     claims.*,
+    claims.withdrawn_at is not null as is_withdrawn,
     metrics.definition as metric_definition,
     groups.definition as group_definition,
     statements.note as statement_note,
@@ -8,7 +9,6 @@ select
     phases.name as phase_name,
     reports.published,
     reports.read_on,
-    reports.archived,
     reports.language,
     reports.note as report_note
 from claim_details as claims

@@ -13,7 +13,8 @@ from queries.ask_store import Store, ask
 @dataclass(frozen=True)
 class Wanted:
     """The filters: ids, or None for all. `phase` None means every phase; `search` is words, all of which must
-    stand in a row's text; `group` and `place` take in what lies inside them; `side` may be "unattributed"."""
+    stand in a row's text; `group` and `place` take in what lies inside them; `side` may be "unattributed"; `rung` is
+    the number of what was offered (ledger/claims/evidence.py) as text."""
 
     phase: str | None = None
     side: str | None = None
@@ -21,14 +22,14 @@ class Wanted:
     metric: str | None = None
     group: str | None = None
     place: str | None = None
-    basis: str | None = None
+    rung: str | None = None
     read: str | None = None
     search: str | None = None
 
 
 def sources(store: Store, wanted: Wanted, t: datetime | None) -> pd.DataFrame:
     """One row is a claim said by T (UTC; None = all, undated ones too) that passes every filter, in the
-    order of the data: columns of claim_details, and is_current."""
+    order of the data: columns of claim_details, is_current and is_withdrawn (by T)."""
     return ask(store, "sources/sources", t=t, **asdict(wanted))
 
 
@@ -83,3 +84,13 @@ def claim_corrections(store: Store, claim: str | None) -> pd.DataFrame:
     """One row is a correction made here: claim, on, from, to, why, claimant_name, metric_label; None =
     all."""
     return ask(store, "sources/claim_corrections", claim=claim)
+
+
+def claim_withdrawals(store: Store, claim: str) -> pd.DataFrame:
+    """One row is a claim by which its claimant takes this one back, the first first. Columns of claim_details."""
+    return ask(store, "sources/claim_withdrawals", claim=claim)
+
+
+def claim_settles(store: Store, claim: str) -> pd.DataFrame:
+    """One row is something known to exist or to be missing that would settle the claim: on, what, and the report."""
+    return ask(store, "sources/claim_settles", claim=claim)

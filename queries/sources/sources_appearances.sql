@@ -19,8 +19,9 @@ select
     reports.url,
     reports.not_linked,
     reports.published,
+    reports.archived,
     reports.read
-from wanted_claims($phase, $t, $side, $claimant, $metric, $group, $place, $basis, null, null) as claims
+from wanted_claims($phase, $t, $side, $claimant, $metric, $group, $place, $rung, null, null) as claims
 join appearances on appearances.claim = claims.id and not appearances.is_own
 join reports on reports.id = appearances.report
 left join metrics on metrics.id = appearances.metric

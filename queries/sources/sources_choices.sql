@@ -22,7 +22,7 @@ join claim_places on claim_places.claim = claims_here.id
 join place_tree on place_tree.descendant = claim_places.place
 join places on places.id = place_tree.ancestor
 union all
-select distinct 'basis', basis, basis, 0 from claims_here
+select distinct 'rung', rung::varchar, rung_words, rung from claims_here
 union all
 select distinct 'read', read, read, 0 from claims_here
 order by filter, position, name;

@@ -3,7 +3,7 @@ with printed as (
     select
         appearances.report,
         count(distinct claims.id) as claims
-    from wanted_claims($phase, $t, $side, $claimant, $metric, $group, $place, $basis, null, null) as claims
+    from wanted_claims($phase, $t, $side, $claimant, $metric, $group, $place, $rung, null, null) as claims
     join appearances on appearances.claim = claims.id
     group by appearances.report
 )
@@ -29,7 +29,7 @@ where
         printed.claims is not null
         or (
             ($phase is null or reports.phase = $phase)
-            and coalesce($side, $claimant, $metric, $group, $place, $basis) is null
+            and coalesce($side, $claimant, $metric, $group, $place, $rung) is null
             and $t is null
         )
     )

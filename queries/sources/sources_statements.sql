@@ -30,7 +30,7 @@ left join (
 ) as reported on reported.statement = statements.id
 left join (
     select statement, count(*) as number
-    from wanted_claims($phase, $t, $side, $claimant, $metric, $group, $place, $basis, $read, $search)
+    from wanted_claims($phase, $t, $side, $claimant, $metric, $group, $place, $rung, $read, $search)
     group by statement
 ) as wanted on wanted.statement = statements.id
 where
@@ -40,7 +40,7 @@ where
         and ($t is null or statements.said_to <= $t)
         and ($side is null or coalesce(claimants.side, 'unattributed') = $side)
         and ($claimant is null or statements.claimant = $claimant)
-        and coalesce($metric, $group, $place, $basis, $read) is null
+        and coalesce($metric, $group, $place, $rung, $read) is null
         and $search is not null
         and has_words(
             concat_ws(

@@ -13,6 +13,7 @@ from queries.method.codebook import (
     codebook_metrics,
     codebook_phases,
     codebook_places,
+    codebook_rungs,
     codebook_words,
     data_warnings,
     never_said,
@@ -41,6 +42,22 @@ def test_the_codebook_counts_what_was_used(world: World) -> None:
     places = codebook_places(store).set_index("id")
     assert places.loc["mill", ["claims", "namings"]].tolist() == [1, 0]
     assert places.loc["harbour", ["claims", "namings"]].tolist() == [0, 1]
+
+
+def test_the_codebook_knows_what_was_offered_and_how_claims_answer(world: World, open_app: Open) -> None:
+    answer = "{answers: n-10.killed.southern_forces, how: denies, says: not so}"
+    world.say(statement(claim(basis="names"), claim(metric="attacks", of=None, figure=3)))
+    world.say(statement(answer, id="m", claimant="ministry"), side="south")
+    assert codebook_rungs(world.store()).values.tolist() == [["how", "denies", 1], ["rung", "1", 2], ["rung", "4", 1]]
+    at = open_app("method", world.path)
+    assert not at.exception
+    shown = "\n".join(html.proto.body for html in at.get("html"))
+    for words in (
+        *("counted by a third party itself", "declines to comment", "Unanswered is not undenied"),
+        *("our reading of their rule, not their data", "Not read, not enabled", "What would settle it."),
+        *("What the page offers for the figure, never that it was checked", "took its own figure back"),
+    ):
+        assert words in shown, words
 
 
 def test_phases_carry_each_partys_name(world: World) -> None:

@@ -67,7 +67,7 @@ def test_filters(told: duckdb.DuckDBPyConnection) -> None:
             *(whole, "n-10.killed.southern_army.harbour", "n-10.killed.southern_police")
         ],
         Wanted(place="harbour-district"): ["n-10.killed.southern_army.harbour"],
-        Wanted(basis="bodies"): ["s-10.killed.southern_forces"],
+        Wanted(rung="3"): ["s-10.killed.southern_forces"],
         Wanted(read="full", group="southern_police"): ["n-10.killed.southern_police"],
         Wanted(search="ENEMY speaker"): [whole],
         Wanted(search="enemy nowhere"): [],

@@ -126,6 +126,7 @@ def test_the_yaml_written_reads_as_an_editor_would_write_it():
         "claims": [
             {"metric": "killed", "of": "crews", "figure": " 12 ", "place": None, "note": "No: not so"},
             {"figure": "at least 3", "metric": "killed", "counting": "period", "as_stated": "no"},
+            {"how": "denies", "answers": "b.killed", "says": "not so", "basis": None, "withdraws": ""},
         ],
     }
     assert write_records([record]) == (
@@ -137,6 +138,7 @@ def test_the_yaml_written_reads_as_an_editor_would_write_it():
         "  claims:\n"
         "    - {metric: killed, of: crews, figure: 12, note: 'No: not so'}\n"
         "    - {metric: killed, figure: at least 3, as_stated: 'no', counting: period}\n"
+        "    - {says: not so, answers: b.killed, how: denies}\n"
     )
 
 

@@ -10,7 +10,7 @@ from tests.support.conflicts import other_conflict
 from tests.support.opened_app import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-REPORT, STATEMENT, MESSAGE, CORRECTION = re.findall(r"^```(?:yaml|text)\n(.*?)^```$", TEXT, re.M | re.S)
+REPORT, STATEMENT, MESSAGE, CORRECTION, ANSWER = re.findall(r"^```(?:yaml|text)\n(.*?)^```$", TEXT, re.M | re.S)
 CORRECTED = "    - {metric: killed, of: crews, figure: 5}\n"
 
 
@@ -45,6 +45,16 @@ def test_a_correction_is_accepted_and_listed(practice, open_app):
     assert load_dataset(practice).errors == []
     at = open_app("method", practice, phase="The spring raids")
     assert "misread on entry" in " ".join(html.proto.body for html in at.get("html"))
+
+
+def test_an_answer_is_accepted_and_shown_beside_what_it_answers(practice, open_app):
+    with (practice / "statements/spring/upland.yaml").open("a") as file:
+        file.write(ANSWER)
+    assert load_dataset(practice).errors == []
+    at = open_app("sources", practice, claim="league-1931-09-24.killed.wardens.crews")
+    shown = re.sub(r"<[^>]+>", "", " ".join(html.proto.body for html in at.get("html")))
+    assert "disputes the number" in shown
+    assert "fewer were lost than the League said" in shown
 
 
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\(((?!http)[\w./]+)\)", TEXT))))

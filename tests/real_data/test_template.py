@@ -39,8 +39,10 @@ def filled(world):
     """The tiny world with the template's records, each side's statements in its own file."""
     world.write("reports/spring.yaml", block("reports"))
     statements = block("statements")
-    north, tally = statements.split("  # A sum of others' figures")
+    north, others = statements.split("  # The other party's answer")
+    south, tally = others.split("  # A sum of others' figures")
     world.write("statements/spring/north.yaml", north)
+    world.write("statements/spring/south.yaml", "  # The other party's answer" + south)
     world.write("statements/spring/tallies.yaml", "  # A sum of others' figures" + tally)
     world.write("events/spring.yaml", block("events"))
     return world
@@ -49,12 +51,12 @@ def filled(world):
 def test_it_loads_without_errors_and_warnings(filled):
     data = filled.load()
     assert [str(problem) for problem in data.problems] == []
-    assert len(data.claims) == 12
+    assert len(data.claims) == 15
     assert len(data.events) == 1
 
 
 def test_it_fits_into_a_store(filled):
-    assert filled.store().execute("select count(*) from claims").fetchone() == (12,)
+    assert filled.store().execute("select count(*) from claims").fetchone() == (15,)
 
 
 def names_in(value: Any) -> Iterator[str]:

@@ -51,7 +51,7 @@ groups:
   - {id: southern_forces, name: Southern forces, parent: not_fighters, side: south, forces: true}
   - {id: southern_army, name: Southern army, parent: southern_forces}
   - {id: southern_police, name: Southern police, parent: southern_forces}
-  - {id: civilians, name: Civilians, parent: not_fighters}
+  - {id: civilians, name: Civilians, parent: not_fighters, civilians: true}
 who:
   - {id: women, name: women}
   - {id: children, name: children}

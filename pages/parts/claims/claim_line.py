@@ -41,6 +41,10 @@ def mark_names(row: Mapping[str, Any]) -> list[str]:
         found.append("built on others' figures")
     if row["counting"] == "period":
         found.append("this window only")
+    if row.get("is_withdrawn"):
+        found.append("withdrawn")
+    if words.given(row.get("answers")):
+        found.append("an answer")
     if row.get("is_corrected"):
         found.append("corrected here")
     return found

@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from charts import words
 from pages.parts.claims.claim_line import marks
+from pages.parts.claims.evidence_pips import pips, pips_key
 from pages.parts.claims.key_of_marks import words_key
-from pages.parts.frame.markup import Cell, Column, inner_link, joined, outer_link, show, table, tag
+from pages.parts.claims.report_links import report_links
+from pages.parts.frame.markup import Cell, Column, inner_link, joined, show, table, tag
 from pages.parts.frame.running_page import Frame
 
 MOST_ROWS = 100
-CLAIMS = ("Claimant", "Said", "Value", "Counts", "Of whom", "Where", "Period covered", "Report")
+CLAIMS = ("Claimant", "Said", "Value", "Offered", "Counts", "Of whom", "Where", "Period covered", "Report")
 STATEMENTS = ("Claimant", "Said", "Speaker", "Claims", "Places named", "Read in", "Note")
 PRINTINGS = ("Claim", "Report", "Prints", "Words", "Part of the page", "Note")
 REPORTS = ("Publisher", "Published", "Read", "Claims", "Language", "Note")
@@ -24,10 +26,9 @@ Rows = Iterator[list[Cell]]
 
 def report_link(row: pd.Series) -> Markup:
     """The publisher's page in a new tab, with the agency, or why there is no link."""
-    link = outer_link(row["publisher"], row["url"] if words.given(row["url"]) else None, row["not_linked"])
     agency = tag("span", f" ({row['agency']})", class_="aside") if words.given(row["agency"]) else ""
     read = tag("span", " read in part", class_="aside") if row["read"] == "excerpt" else ""
-    return joined([link, agency, read])
+    return joined([report_links(row), agency, read])
 
 
 def value_link(row: pd.Series) -> Markup:
@@ -42,6 +43,7 @@ def claim_rows(claims: pd.DataFrame, zone: str) -> Rows:
             row["claimant_name"],
             words.said(row, zone),
             joined([value_link(row), " ", marks(row)]),
+            pips(row),
             row["metric_label"],
             words.whom(row),
             words.place(row),
@@ -87,11 +89,9 @@ def report_rows(reports: pd.DataFrame, zone: str) -> Rows:
     """One row is a published page."""
     for _, row in reports.iterrows():
         read = "in full" if row["read"] == "full" else "in part"
-        link = outer_link(row["publisher"], row["url"] if words.given(row["url"]) else None, row["not_linked"])
         agency = tag("span", f" ({row['agency']})", class_="aside") if words.given(row["agency"]) else ""
-        kept = [outer_link("archived copy", row["archived"])] if words.given(row["archived"]) else []
         yield [
-            joined([joined([link, agency]), *kept], " · "),
+            joined([report_links(row), agency]),
             text(row["published"], "no date shown"),
             read + (f" on {row['read_on']}" if words.given(row["read_on"]) else ""),
             str(row["claims"]),
@@ -133,4 +133,4 @@ def draw_list(
     caption = f"{len(rows)} {noun if len(rows) != 1 else noun.removesuffix('s')}{shown}"
     part = rows.iloc[first : first + MOST_ROWS]
     whole = table([Column(name) for name in columns], cells(part, frame.zone), caption=caption, class_="read-list")
-    show(*(words_key(part) if noun == "claims" else []), whole)
+    show(*([*words_key(part), pips_key()] if noun == "claims" else []), whole)

@@ -29,6 +29,7 @@ LADDER = (
     ("Step", "a figure holds until the same claimant gives another"),
     ("dotted on", "the last one still stands"),
     ("cut", "the word, the basis or the start of the period changed, so the line breaks"),
+    ("cross", "its claimant took the figure back"),
 )
 
 

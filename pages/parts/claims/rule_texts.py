@@ -29,9 +29,15 @@ LABELS = (
         "counts its own period and not everything since the start; never current, on no ladder",
     ),
     ("corrected here", "our entry was wrong and was corrected; the claim's page says how"),
+    ("withdrawn", "its claimant took the figure back; it is not current from then on"),
+    ("an answer", "replies to another claimant's figure; its page says to which, and how"),
+    ("pips ●●○○○○", "what the page offers for the figure, never that it was checked; the codebook has all six"),
     ("not stated", "the claimant did not say; never read as zero"),
     ("not in what was read (n pages)", "no such figure on the pages read; it may exist elsewhere"),
-    ("no counterpart in what was read", "only one side was found to speak of it; not the same as a denial"),
+    (
+        "no counterpart in what was read",
+        "only one side was found to speak of it, and no other party to answer; not the same as no denial",
+    ),
     ("undated", "nothing is known of when it was said: listed, never current"),
 )
 RULES = (
@@ -90,6 +96,33 @@ RULES = (
         "Can both be true?",
         "Answered from bounds, people and periods only, always with every explanation that is left, in the "
         "same order for any party. It never says which is wrong.",
+    ),
+    (
+        "What was offered.",
+        "Beside a figure stands what its page offers for it: the bare word, a breakdown, bodies, names, imagery, or a "
+        "third party's own count. It is no grade of the speaker, and never says that anything was checked.",
+    ),
+    (
+        "Answers.",
+        "A claimant may deny, accept or dispute another's figure, or decline to comment; the answer stands beside the "
+        "figure. Unanswered means that none was read, never that nobody denied it.",
+    ),
+    (
+        "Withdrawn.",
+        "A figure that its own claimant took back is not current from that day on, and its line ends with a cross. As "
+        "of any earlier moment it stands as it stood.",
+    ),
+    (
+        "What would settle it.",
+        "For two figures that differ: the observations that would close the difference, worked out from what the "
+        "comparison lacks (a period, which people are meant, the number behind an open figure, names or units of the "
+        "dead, places), by one rule for every party. What is known to exist or to be missing is added by hand, with "
+        "its day and page. Nobody is asked to publish private names.",
+    ),
+    (
+        "What recorders would record.",
+        "The published rule of each recorder of casualties over the same claims: our reading of their rule, not their "
+        "data. Only rules whose text was read are replayed.",
     ),
     (
         "Language.",

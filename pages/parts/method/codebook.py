@@ -12,6 +12,7 @@ from pages.parts.claims.claim_lists import text
 from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import Cell, Column, heading, inner_link, joined, show, table, tag
 from pages.parts.frame.running_page import Frame
+from pages.parts.method.evidence import draw_evidence
 from queries.method import codebook as method
 
 Make = Callable[[pd.Series], Sequence[Cell]]
@@ -31,6 +32,7 @@ def draw_codebook(frame: Frame) -> None:
          ("Place", "Level", "Lies in", "Other spellings", "Known to", "#Claims", "#Named in"), place)
     columns = ("Phase", "First attack", "What each calls it", "How each dates it")
     draw("Phases", answer(method.codebook_phases, frame), columns, phase)
+    draw_evidence(frame)
 
 
 def draw(title: str, rows: pd.DataFrame, columns: Iterable[str], make: Make) -> None:
@@ -54,7 +56,7 @@ def metric(row: pd.Series) -> Sequence[Cell]:
 def group(row: pd.Series) -> Sequence[Cell]:
     """A group, indented by its depth in the tree."""
     name = tag("div", named(row["name"], row["id"]), class_=f"group-{min(int(row['depth']), 2)}")
-    forces = " Armed forces." if row["forces"] else ""
+    forces = " Armed forces." if row["forces"] else " Civilians." if row["civilians"] else ""
     found = inner_link(str(row["claims"]), "sources", sources_group=row["name"], sources_all="true")
     return [name, text(row["definition"]) + forces, text(row["side_name"], "none"), found if row["claims"] else "0"]
 

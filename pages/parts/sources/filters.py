@@ -18,7 +18,7 @@ FILTERS = {
     "metric": "Metric",
     "group": "Group",
     "place": "Place",
-    "basis": "Basis",
+    "rung": "Evidence offered",
     "read": "How much was read",
 }
 READ = {"full": "in full", "excerpt": "in part"}

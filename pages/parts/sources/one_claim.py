@@ -11,9 +11,12 @@ from markupsafe import Markup
 from charts import words
 from pages.parts.claims.claim_line import marks
 from pages.parts.claims.claim_lists import text
+from pages.parts.claims.evidence_pips import MEANING, pips_and_words
+from pages.parts.claims.report_links import report_links
 from pages.parts.frame.kept_answers import answer
-from pages.parts.frame.markup import Cell, as_plain, inner_link, joined, outer_link, show, tag
+from pages.parts.frame.markup import Cell, as_plain, inner_link, joined, show, tag
 from pages.parts.frame.running_page import Frame
+from pages.parts.sources.one_claim_answers import draw_answers, draw_crosswalk, draw_settles
 from pages.parts.sources.one_claim_tables import (
     draw_corrections,
     draw_findings,
@@ -23,14 +26,6 @@ from pages.parts.sources.one_claim_tables import (
 )
 from queries.sources.claims_and_reports import claim_by_id, claim_relatives, claim_revisions
 
-BASES = {
-    "statement": "bare statement",
-    "breakdown": "a breakdown was given",
-    "bodies": "bodies were counted",
-    "names": "names were published",
-    "imagery": "imagery was shown",
-    "count": "a third party counted",
-}
 COUNTINGS = {
     "cumulative": "everything since a start",
     "period": "its own window only; never current, on no ladder",
@@ -52,9 +47,12 @@ def draw_claim(frame: Frame, given: str, version: str) -> None:
     if row["id"] != given:
         show(tag("p", f"Formerly {given}; the id of this claim is now {row['id']}.", class_="lead"))
     show(tag("dl", joined(facts(row, frame)), class_="facts"))
+    draw_answers(row, frame)
+    draw_settles(row, frame)
     draw_related(answer(claim_relatives, frame, row["id"]), row, frame)
     draw_revisions(answer(claim_revisions, frame, row["id"]), row, frame)
     draw_printings(row, frame)
+    draw_crosswalk(row, frame)
     draw_findings(row["id"], frame, version)
     draw_corrections(row["id"], frame)
     show(mistake(row["id"], frame))
@@ -91,7 +89,7 @@ def described(row: pd.Series, frame: Frame) -> Iterator[tuple[str, Cell]]:
     yield "Where", words.place(row)
     yield "Period covered", words.period(row, zone)
     yield "Counting", COUNTINGS.get(str(row["counting"]), "")
-    yield "Offered as", BASES.get(str(row["basis"]), text(row["basis"]))
+    yield "Offered", joined([pips_and_words(row), tag("div", MEANING, class_="aside")])
     yield "Speaks of", words.DIRECTIONS.get(str(row["direction"]), "")
     yield "Counted by us from", text(row["counted_from"])
     yield "Reading", "relays of one utterance disagree and no quotation is held" if row["disputed_reading"] else ""
@@ -115,14 +113,12 @@ def claimant(row: pd.Series) -> str:
 
 def source(row: pd.Series) -> Markup:
     """The publisher's page in a new tab, and what is known of it."""
-    link = outer_link(row["publisher"], row["url"] if words.given(row["url"]) else None, row["not_linked"])
     about = [f"agency: {row['agency']}"] if words.given(row["agency"]) else []
     about.append(f"published {row['published']}" if words.given(row["published"]) else "no date shown")
     about.append("read in full" if row["read"] == "full" else "read in part")
     about += [f"language: {row['language']}"] if words.given(row["language"]) else []
     about += [str(row["report_note"])] if words.given(row["report_note"]) else []
-    kept = [" ", outer_link("archived copy", row["archived"])] if words.given(row["archived"]) else []
-    return joined([link, *kept, tag("div", "; ".join(about), class_="aside")])
+    return joined([report_links(row), tag("div", "; ".join(about), class_="aside")])
 
 
 def bounds(row: pd.Series) -> str:

@@ -12,8 +12,9 @@ from pages.parts.claims.claim_line import marks
 from pages.parts.claims.claim_lists import text
 from pages.parts.claims.findings_table import COLUMNS as FINDING_COLUMNS
 from pages.parts.claims.findings_table import claim_names, finding_rows
+from pages.parts.claims.report_links import report_links
 from pages.parts.frame.kept_answers import answer
-from pages.parts.frame.markup import Cell, Column, as_plain, inner_link, joined, outer_link, show, table, tag
+from pages.parts.frame.markup import Cell, Column, as_plain, inner_link, joined, show, table, tag
 from pages.parts.frame.running_page import Frame
 from queries.findings.findings import all_findings
 from queries.sources.claims_and_reports import claim_corrections, claim_printings
@@ -74,7 +75,10 @@ def stood(row: pd.Series, zone: str) -> str:
     """Until when the figure was its claimant's latest."""
     if not words.given(row["said_to"]):
         return "undated: never current"
-    return f"until {words.last_day(row['superseded_at'], zone)}" if words.given(row["superseded_at"]) else "current"
+    if not words.given(row["superseded_at"]):
+        return "current"
+    gone = words.given(row["withdrawn_at"]) and row["withdrawn_at"] == row["superseded_at"]
+    return f"until {words.last_day(row['superseded_at'], zone)}{', withdrawn' if gone else ''}"
 
 
 def draw_printings(claim: pd.Series, frame: Frame) -> None:
@@ -86,8 +90,7 @@ def draw_printings(claim: pd.Series, frame: Frame) -> None:
         read = "in full" if row["read"] == "full" else "in part"
         about = "; ".join(filter(None, [text(row["agency"]), published, f"read {read}"]))
         rows.append([
-            joined([outer_link(row["publisher"], text(row["url"]) or None, text(row["not_linked"]) or None),
-                    tag("div", about, class_="aside")]),
+            joined([report_links(row), tag("div", about, class_="aside")]),
             prints(row, claim),
             f"“{row['words']}”" if words.given(row["words"]) else "",
             text(row["part"]),

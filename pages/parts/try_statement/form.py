@@ -15,6 +15,14 @@ from queries.try_statement.try_statement import try_ids
 
 MOST_CLAIMS = 12
 NEW_REPORT = "a page that is not in the folder yet"
+BASES = {
+    "breakdown": "numbers by place, day or kind of people",
+    "bodies": "bodies were counted, or a hospital counted",
+    "names": "names were published",
+    "imagery": "pictures or film were shown",
+    "count": "a third party counted it itself",
+}
+HOW = ("denies", "accepts", "disputes the number", "declines to comment")
 COUNTING = {"cumulative": "since a start", "period": "its own window only", "standing": "at that moment"}
 
 
@@ -95,12 +103,24 @@ def _claim(known: pd.DataFrame, number: int) -> dict[str, Any]:
         with st.container(horizontal=True):
             counting = st.selectbox("How it counts", [None, *COUNTING], key=f"{key}-counting",
                                     format_func=lambda c: f"{c}: {COUNTING[c]}" if c else "not written")  # fmt: skip
+            basis = st.selectbox("What is offered for it", [None, *BASES], key=f"{key}-basis",
+                                 format_func=lambda b: f"{b}: {BASES[b]}" if b else "not written")  # fmt: skip
             word = st.text_input("Their own word, at most four words", key=f"{key}-word")
             note = st.text_input("Note for readers", key=f"{key}-note")
     return {
         "metric": metric, "of": of, "by": by, "place": place, "figure": figure,
-        "counting": counting, "as_stated": word, "note": note,
+        "counting": counting, "as_stated": word, "basis": basis, "note": note, **_reply(key),
     }  # fmt: skip
+
+
+def _reply(key: str) -> dict[str, Any]:
+    """The claim that it answers or takes back, and the words of an answer without a figure."""
+    with st.expander("It answers another claim, or takes one back"):
+        answers = st.text_input("Id of the other claimant's claim that it answers", key=f"{key}-answers")
+        how = st.selectbox("How it answers", [None, *HOW], key=f"{key}-how", format_func=lambda h: h or "not written")
+        withdraws = st.text_input("Id of the same claimant's claim that it takes back", key=f"{key}-withdraws")
+        says = st.text_input("In words, if there is no figure (at most 15 of ours)", key=f"{key}-says")
+    return {"answers": answers, "how": how, "withdraws": withdraws, "says": says}
 
 
 def _offered(label: str, names: dict[str, str], key: str, *, needed: bool = False) -> str | None:

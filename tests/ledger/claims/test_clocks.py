@@ -6,7 +6,7 @@ import pytest
 
 from ledger.claims.clocks import Period, Said, begins_with_phase, read_period, read_said
 from ledger.shapes.moments import is_before, midnight, read_day, read_moment, runs_backwards
-from ledger.shapes.statement_records import Between, Covers
+from ledger.shapes.periods import Between, Covers
 
 TOKYO = "Asia/Tokyo"
 PARIS = "Europe/Paris"

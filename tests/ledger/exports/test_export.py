@@ -18,7 +18,7 @@ CLAIMS = [
     *("id", "phase", "statement", "claimant", "side", "speaker", "said_from", "said_to", "covers_from", "covers_to"),
     *("covers_inferred", "metric", "group", "who", "by", "direction", "place", "places", "figure", "form", "low"),
     *("high", "point", "convention_low", "says", "counting", "part_of", "relies_on", "basis", "counted", "as_stated"),
-    *("report", "publisher", "url", "note"),
+    *("report", "publisher", "url", "note", "rung", "answers", "how", "withdraws", "archived"),
 ]
 APPEARANCES = [
     *("claim", "report", "publisher", "url", "part", "figure", "form", "low", "high", "point", "metric", "group"),
@@ -104,7 +104,30 @@ def test_a_claim_row_by_row(out):
         "publisher": "The Gazette",
         "url": "https://example.org/gazette",
         "note": "'-1+1, a formula",
+        "rung": "1",
+        "answers": "",
+        "how": "",
+        "withdraws": "",
+        "archived": "",
     }
+
+
+def test_answers_withdrawals_and_what_was_offered_go_along(world, tmp_path):
+    copy = "https://archive.example/gazette"
+    world.change("reports/spring.yaml", "published: 2031-03-11", f"published: 2031-03-11, archived: '{copy}'")
+    withdrawal = statement(f"{{withdraws: {CLAIM}, says: it was withdrawn}}", id="n-12", said="2031-03-12")
+    world.say(statement(claim(basis="names")), withdrawal)
+    denial = f"{{answers: {CLAIM}, how: denies, says: not so}}"
+    world.say(statement(denial, id="m", claimant="ministry"), side="south")
+    write_export(world.load(), tmp_path / "out")
+    names = ("id", "rung", "answers", "how", "withdraws", "archived")
+    assert [tuple(row[name] for name in names) for row in rows(tmp_path / "out" / "claims.csv")] == [
+        (CLAIM, "4", "", "", "", copy),
+        ("n-12.killed", "1", "", "", CLAIM, copy),
+        ("m.killed", "1", CLAIM, "denies", "", copy),
+    ]
+    report = frictionless.Package(str(tmp_path / "out" / "datapackage.json")).validate()
+    assert report.valid
 
 
 def test_what_is_not_stated_is_empty_and_what_is_several_is_joined(out):

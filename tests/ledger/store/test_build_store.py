@@ -20,9 +20,10 @@ def told(world) -> None:
     part = {"of": "southern_army", "figure": 4}
     corrected = {"on": "2031-03-20", "from": 83, "to": 84, "why": "Misread."}
     appears = [{"report": "bulletin", "part": "headline", "figure": "over 80", "metric": "neutralised"}]
+    settles = [{"on": "2031-03-20", "what": "names were published", "report": "bulletin"}]
     world.say(
         statement(
-            claim(including=[part], appears=appears, corrected=[corrected]),
+            claim(including=[part], appears=appears, corrected=[corrected], settles=settles),
             claim(metric="attacks", of=None, figure="dozens", places="[harbour, mill]", counting="period"),
             speaker="A. Example",
             names="[harbour, mill]",
@@ -68,6 +69,7 @@ def test_every_table_is_filled(world):
         "claims": 6,
         "claim_places": 7,
         "claim_reliance": 1,
+        "claim_settles": 1,
         "corrections": 1,
         "appearances": 7,
         "events": 1,
