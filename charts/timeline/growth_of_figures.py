@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from charts import words
-from charts.timeline.hours_since_zero import Clock
+from charts.finding_words import owner, told
+from charts.over_time_panels import Panel
+
+Step = Mapping[str, Any]
 
 
-def growth_lines(figures: pd.DataFrame, clock: Clock) -> list[tuple[str, str]]:
-    """For each ladder of two figures or more, in the order of sides: `League, River guards: 7 to 93, 13 times` and the
-    note that goes with it."""
-    lines = []
-    told = figures[~figures["stands_alone"].astype(bool)]
-    for _, series in told.sort_values(["side_position", "claimant_name", "group_position", "step_number"]).groupby(
-        "series", sort=False
-    ):
-        if len(series) > 1 and not _unordered(series):
-            lines.append(_line(series, clock))
-    return lines
+def growth_lines(panel: Panel, zone: str) -> list[tuple[str, str]]:
+    """For each ladder of two figures or more: `League, River guards: 7 to 93, 13.3 times` and the note that goes with
+    it. Figures of one day whose order is not known make no first and no last."""
+    return [
+        _line(line.told, zone)
+        for line in panel.lines
+        if len(line.told) > 1 and all(step["order_known"] for step in line.told[1:])
+    ]
 
 
-def _unordered(series: pd.DataFrame) -> bool:
-    """Figures of one day whose order is not known make no first and no last."""
-    return bool(series["superseded_at"].isna().sum() > 1)
-
-
-def _line(series: pd.DataFrame, clock: Clock) -> tuple[str, str]:
-    first, last = series.iloc[0], series.iloc[-1]
-    changed = first["metric"] != last["metric"]
-    values = [f"{words.value(row)} {row['metric_label']}" if changed else words.value(row) for row in (first, last)]
-    factor, reason = growth(first, last, bool(series["breaks"].any()))
-    head = f"{first['claimant_name']}, {first['group_name']}: {values[0]} to {values[1]}"
-    head = f"{head}, {factor}" if factor else head
-    note = f"{len(series)} figures, said {clock.said(first)} to {clock.said(last)}"
+def _line(steps: Sequence[Step], zone: str) -> tuple[str, str]:
+    first, last = steps[0], steps[-1]
+    factor, reason = growth(first, last, any(step["break_reason"] for step in steps))
+    group = first["group_name"]
+    name = f"{owner(first)}, {group}" if group else owner(first)
+    values = [told(step, step["group"]) for step in (first, last)]
+    if first["metric"] != last["metric"]:
+        values = [f"{words.value(step)} {step['metric_label']}" for step in (first, last)]
+    head = f"{name}, {first['family_label']}: {values[0]} to {values[1]}" + (f", {factor}" if factor else "")
+    note = f"{len(steps)} figures, said {words.said(first, zone)} to {words.said(last, zone)}"
     return head, f"{note}; {reason}" if reason else note
 
 
-def growth(first: pd.Series, last: pd.Series, broken: bool) -> tuple[str | None, str | None]:
+def growth(first: Step, last: Step, broken: bool) -> tuple[str | None, str | None]:
     """The factor from the first to the last, or the reason why none is given (design.md §5.3, §5.7)."""
     if broken:
         return None, "no factor: the line is broken by another word, basis or start of the period"

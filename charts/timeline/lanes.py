@@ -1,23 +1,16 @@
-"""Which marks stand in which lane of the timeline, and where: geometry only, in hours and pixels."""
+"""Who spoke when: which statement stands in which lane, thinned by rule where there are many."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, cast
-
-import pandas as pd
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from charts import words
-from charts.look import plain
-from charts.timeline.hours_since_zero import Clock
-from charts.timeline.time_axis import Axis
+from charts.timeline.when_words import event_when
 
-ROW = 4.5
-LEAST = 12.0
-LONGEST_LABEL = 23
-MOST_NAMED = 5
-DOT = 1.5
-
+Row = Mapping[str, Any]
 KINDS = {
     "attack": "Attacks",
     "response": "Responses",
@@ -25,184 +18,175 @@ KINDS = {
     "end": "Ends declared",
     "aftermath": "Aftermath",
 }
+MOST_LANES = 5  # of one side: those who spoke most; the others share one
+MOST_PERIODS = 14  # of one lane: with more, periods would lie over one another
+APART = 8.0  # pixels: marks closer than this are one
+MOST_NAMED = 4
+MOST_LETTERS = 96
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """One mark: the ids of the items it stands for, when it happened or was said, and the period covered."""
+class Stretch:
+    """The axis: `start` to `end` (naive UTC), and the moment T."""
+
+    start: datetime
+    end: datetime
+    at: datetime | None = None
+
+    @property
+    def length(self) -> float:
+        """Hours."""
+        return max(1e-6, (self.end - self.start).total_seconds() / 3600)
+
+    def hours(self, moment: datetime) -> float:
+        """Hours since the start, cut at the ends."""
+        return min(max(0.0, (moment - self.start).total_seconds() / 3600), self.length)
+
+    def place(self, first: datetime | None, last: datetime | None) -> str:
+        """Where a stretch lies: `earlier`, `inside`, `later`, `undated`."""
+        if last is None:
+            return "undated"
+        begin = first or last
+        if last < self.start or (last == self.start and begin < last):
+            return "earlier"
+        return "later" if begin >= self.end else "inside"
+
+    def known(self, last: datetime | None) -> bool:
+        """Whether it had happened or been said by T."""
+        return self.at is None or (last is not None and last <= self.at)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One mark: the ids of the items it stands for, where it stands (hours), whether only its latest time is known,
+    the period its statement covers."""
 
     items: tuple[str, ...]
-    side: str | None
-    first: float
-    last: float
-    vague: bool
-    hover: str
+    at: float
+    is_late: bool
+    hover: tuple[str, ...]
     period: tuple[float, float] | None = None
-    inferred: bool = False
-
-    @property
-    def is_moment(self) -> bool:
-        """Known to the minute or the hour; anything else is drawn as long as it is uncertain."""
-        return self.first == self.last
+    is_inferred: bool = False
 
 
-@dataclass
+@dataclass(frozen=True)
 class Lane:
-    """A strip of the panel with a label; `rows` are stacked inside it. `top` is set when lanes are stacked.
-    `note` and what follows it belong to the lanes of a claimant's own start and end."""
+    """A row of the picture: whole label, side (None for claimants without one; events have `is_event`), its marks in
+    rows under one another, and whether periods were left out of it."""
 
     label: str
-    kind: str
-    rows: list[list[Drawn]] = field(default_factory=list)
-    top: float = 0.0
-    least: float = LEAST
-    note: str = ""
-    before: str = ""
-    raised: bool = False
-    beside: bool = True
-    start: float = 0.0
-
-    @property
-    def height(self) -> float:
-        return max(self.least, ROW * len(self.rows) + 2.5)
-
-    def row_at(self, number: int) -> float:
-        """The middle of a row, in pixels from the top."""
-        return self.top + self.height / 2 + (number - (len(self.rows) - 1) / 2) * ROW
+    side: str | None
+    rows: tuple[tuple[Said, ...], ...]
+    is_event: bool = False
+    is_thinned: bool = False
+    claimants: int = 1
 
 
-def stacked(lanes: list[Lane]) -> float:
-    """Put lanes under one another; the height of all."""
-    top = 0.0
-    for lane in lanes:
-        lane.top = top
-        top += lane.height
-    return top
+def event_lanes(events: Sequence[Row], stretch: Stretch, zone: str, pixels: float) -> list[Lane]:
+    """A lane for each kind of event; those too close to be told apart share a mark."""
+    lanes = []
+    for kind, label in KINDS.items():
+        of_kind = [row for row in events if row["kind"] == kind]
+        own = [row for row in of_kind if _is_drawn(stretch, row["when_from"], row["when_to"])]
+        marks = [
+            Said((row["id"],), _middle(stretch, row["when_from"], row["when_to"]), False,
+                 (f"{event_when(row, zone)}: {row['what']}",))
+            for row in own
+        ]
+        if marks:
+            lanes.append(Lane(label, None, (merged(marks, stretch, pixels),), is_event=True))
+    return lanes
 
 
-def short(name: str, most: int = LONGEST_LABEL) -> str:
-    """A name that fits the margin; the whole name stands in the hover, the list and the table."""
-    name = name.split(" (")[0] if len(name) > most else name
-    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+def claimant_lanes(
+    statements: Sequence[Row], stretch: Stretch, zone: str, pixels: float, *, most: int = MOST_LANES, least: int = 2
+) -> list[Lane]:
+    """Sides in their order; of each the claimants who spoke most, a lane each (at most `most`), then one lane that the
+    others share. `statements` are rows of timeline_statements: one for each period of a statement."""
+    drawn = [row for row in statements if _is_drawn(stretch, row["said_from"], row["said_to"])]
+    lanes: list[Lane] = []
+    for position in sorted({row["side_position"] for row in drawn}):
+        side = [row for row in drawn if row["side_position"] == position]
+        told: dict[str, list[Row]] = {}
+        for row in side:
+            told.setdefault(row["claimant"], []).append(row)
+        order = sorted(told.values(), key=lambda rows: (-_count(rows), rows[0]["claimant_short"]))
+        own = [rows for rows in order[:most] if _count(rows) >= least or len(order) <= 2]
+        others = order[len(own) :]
+        if len(others) == 1:
+            own, others = order, []
+        lanes += [_own_lane(rows, stretch, zone, pixels) for rows in own]
+        if others:
+            lanes.append(_shared(others, bool(own), stretch, zone, pixels))
+    return lanes
 
 
-Row = dict[str, Any]
-
-
-def rows_of(table: pd.DataFrame) -> list[Row]:
-    """The rows as dictionaries, once: reading cell by cell is what takes the time."""
-    return cast("list[Row]", table.to_dict("records"))
-
-
-def grouped(rows: list[Row], *keys: str) -> dict[tuple, list[Row]]:
-    """Rows with equal cells together, in the order in which they first come."""
-    found: dict[tuple, list[Row]] = {}
+def outside(rows: Sequence[Row], first: str, last: str, stretch: Stretch) -> dict[str, set[str]]:
+    """Ids of what is known by T and has no place on the axis, by where it lies."""
+    found: dict[str, set[str]] = {"earlier": set(), "later": set(), "undated": set()}
     for row in rows:
-        found.setdefault(tuple(row[key] for key in keys), []).append(row)
+        place = stretch.place(row[first], row[last])
+        if place != "inside" and stretch.known(row[last]):
+            found[place].add(row["id"])
     return found
 
 
-def event_lanes(events: pd.DataFrame, axis: Axis) -> list[Lane]:
-    """A lane for each kind of event that occurs inside the view; events of one time share a mark."""
-    inside = [row for row in rows_of(events) if axis.inside(row["when_from"], row["when_to"]) == "inside"]
-    by_kind = grouped(inside, "kind")
-    lanes = []
-    for kind, label in KINDS.items():
-        if (kind,) in by_kind:
-            together = grouped(by_kind[kind,], "when_from", "when_to").values()
-            lanes.append(Lane(label, "event", packed([_event_mark(rows, axis) for rows in together])))
-    return lanes
-
-
-def _event_mark(events: list[Row], axis: Axis) -> Drawn:
-    one = events[0]
-    first, last = axis.clipped(one["when_from"], one["when_to"])
-    lines = [f"<b>{axis.clock.event(one)}</b>", *_some([row["what"] for row in events], 90)]
-    return Drawn(tuple(row["id"] for row in events), None, first, last, False, "<br>".join(lines))
-
-
-def claimant_lanes(statements: pd.DataFrame, axis: Axis, *, unfolded: bool, most: int = LONGEST_LABEL) -> list[Lane]:
-    """Lanes grouped by side, claimants by name. Folded, those who spoke once share a lane of their side, which shows
-    when things were said and not which periods they count."""
-    inside = [row for row in rows_of(statements) if axis.inside(row["said_from"], row["said_to"]) == "inside"]
-    lanes: list[Lane] = []
-    for _, side in sorted(grouped(inside, "side_position").items()):
-        name = side[0]["side_name"] if words.given(side[0]["side_name"]) else "Unattributed"
-        if unfolded:
-            lanes.append(Lane(short(name, most), "heading", []))
-        own = [row for row in side if unfolded or row["claimant_statements"] > 1]
-        for (claimant,), told in sorted(grouped(own, "claimant_name").items()):
-            lanes.append(Lane(short(claimant, most), "claimant", _own_rows(told, axis)))
-        others = [row for row in side if not unfolded and row["claimant_statements"] == 1]
-        if others:
-            lanes.append(_shared(others, name, bool(own), axis))
-    return lanes
-
-
-def _own_rows(told: list[Row], axis: Axis) -> list[list[Drawn]]:
-    together = grouped(told, "said_to", "said_from", "covers_from", "covers_to", "covers_inferred").values()
-    return [[_statement_mark(rows, axis)] for rows in together]
-
-
-def _shared(others: list[Row], side: str, beside_own: bool, axis: Axis) -> Lane:
-    count = len({row["claimant"] for row in others})
-    if count == 1:
-        return Lane(short(others[0]["claimant_name"]), "claimant", _own_rows(others, axis))
-    together = grouped(others, "said_from", "said_to").values()
-    label = f"{count} more, {short(side, 15)}" if beside_own else f"{short(side, 18)}: {count}"
-    return Lane(label, "shared", packed([_statement_mark(rows, axis, shared=True) for rows in together]))
-
-
-def _statement_mark(told: list[Row], axis: Axis, *, shared: bool = False) -> Drawn:
-    """One mark for statements of one time (and, in a lane of its own, one period)."""
-    one = told[0]
-    # Not later than: no stretch is known, so an open mark stands at its end.
-    start = one["said_from"] if words.given(one["said_from"]) else one["said_to"]
-    first, last = axis.clipped(start, one["said_to"])
-    vague = one["said_precision"] not in ("day", "time")
-    period = None
-    if not shared and words.given(one["covers_from"]) and words.given(one["covers_to"]):
-        period = axis.clipped(one["covers_from"], one["covers_to"])
-    items = tuple(dict.fromkeys(row["id"] for row in told))
-    hover = _statement_hover(told, axis.clock, shared)
-    side = one["side"] if words.given(one["side"]) else None
-    return Drawn(items, side, first, last, vague, hover, period, bool(one["covers_inferred"]))
-
-
-def _statement_hover(told: list[Row], clock: Clock, shared: bool) -> str:
-    one = told[0]
-    said = f"said {escaped(clock.said(one), 60)}"
-    if not shared:
-        covers = f"covers: {escaped(clock.period(one), 90)}"
-        lines = _some([row["words"] for row in told], 90)
-        return "<br>".join([f"<b>{escaped(one['claimant_name'], 60)}</b>", said, covers, *lines])
-    return "<br>".join([f"<b>{said}</b>", *_some([f"{row['claimant_name']}: {row['words']}" for row in told], 90)])
-
-
-def _some(texts: list[str], width: int) -> list[str]:
-    shown = [escaped(text, width) for text in texts[:MOST_NAMED]]
-    return [*shown, f"and {len(texts) - MOST_NAMED} more"] if len(texts) > MOST_NAMED else shown
-
-
-def escaped(text: object, most: int) -> str:
-    """Text for a hover or a label: plotly reads a few tags there, so none may come from the data."""
-    whole = str(text)
-    return plain(whole if len(whole) <= most else f"{whole[: most - 1].rstrip()}…")
-
-
-def packed(marks: list[Drawn]) -> list[list[Drawn]]:
-    """Marks in as few rows as keep them apart; the most exact ones first where they overlap."""
-    rows: list[list[Drawn]] = []
-    for mark in sorted(marks, key=lambda m: (m.vague, m.first, m.last)):
-        row = next((row for row in rows if all(_apart(mark, other) for other in row)), None)
-        if row is None:
-            rows.append([mark])
+def merged(marks: Sequence[Said], stretch: Stretch, pixels: float) -> tuple[Said, ...]:
+    """Marks too close to be told apart are one, which says how many it stands for."""
+    found: list[list[Said]] = []
+    for mark in sorted(marks, key=lambda mark: (mark.at, mark.items)):
+        if found and (mark.at - found[-1][0].at) / stretch.length * pixels < APART:
+            found[-1].append(mark)
         else:
-            row.append(mark)
-    return rows
+            found.append([mark])
+    return tuple(_one(group) for group in found)
 
 
-def _apart(one: Drawn, other: Drawn) -> bool:
-    """Whether two marks can stand in one row; a moment takes the room of its dot."""
-    around = [(m.first - DOT, m.last + DOT) if m.is_moment else (m.first, m.last) for m in (one, other)]
-    return around[0][1] <= around[1][0] or around[1][1] <= around[0][0]
+def _one(group: Sequence[Said]) -> Said:
+    items = tuple(dict.fromkeys(item for mark in group for item in mark.items))
+    lines = [line for mark in group for line in mark.hover]
+    shown = lines[:MOST_NAMED] + ([f"and {len(lines) - MOST_NAMED} more"] if len(lines) > MOST_NAMED else [])
+    return Said(items, group[0].at, all(mark.is_late for mark in group), tuple(shown))
+
+
+def _is_drawn(stretch: Stretch, first: datetime | None, last: datetime | None) -> bool:
+    return stretch.known(last) and stretch.place(first, last) == "inside"
+
+
+def _middle(stretch: Stretch, first: datetime | None, last: datetime) -> float:
+    return (stretch.hours(first or last) + stretch.hours(last)) / 2
+
+
+def _count(rows: Sequence[Row]) -> int:
+    return len({row["id"] for row in rows})
+
+
+def _own_lane(rows: Sequence[Row], stretch: Stretch, zone: str, pixels: float) -> Lane:
+    """Each statement in a row of its own with the period it covers, or, where there are many, all in one without."""
+    marks = [_said(row, stretch, zone, named=False) for row in rows]
+    name, side = rows[0]["claimant_short"], rows[0]["side"]
+    if len(marks) > MOST_PERIODS:
+        return Lane(name, side, (merged(marks, stretch, pixels),), is_thinned=True)
+    return Lane(name, side, tuple((mark,) for mark in sorted(marks, key=lambda mark: mark.at)))
+
+
+def _shared(told: Sequence[Sequence[Row]], beside: bool, stretch: Stretch, zone: str, pixels: float) -> Lane:
+    marks = [_said(row, stretch, zone, named=True) for rows in told for row in rows]
+    one = told[0][0]
+    side = one["side_name"] or "Unattributed"
+    label = f"{len(told)} more, {side}" if beside else f"{side}: {len(told)}"
+    row = merged(marks, stretch, pixels)
+    return Lane(label, one["side"], (row,), is_thinned=True, claimants=len(told))
+
+
+def _said(row: Row, stretch: Stretch, zone: str, *, named: bool) -> Said:
+    """Where it stands: at its time, in the middle of its day, else when it had been said at the latest."""
+    is_late = row["said_precision"] not in ("day", "time")
+    at = stretch.hours(row["said_to"]) if is_late else _middle(stretch, row["said_from"], row["said_to"])
+    period = None
+    if not named and row["covers_from"] is not None and row["covers_to"] is not None:
+        period = stretch.hours(row["covers_from"]), stretch.hours(row["covers_to"])
+    text = row["words"] if len(row["words"]) <= MOST_LETTERS else f"{row['words'][: MOST_LETTERS - 1].rstrip()}…"
+    covers = "" if named else f"; covers: {words.period(row, zone)}"
+    hover = f"{row['claimant_short']}, said {words.said(row, zone)}{covers}", text
+    return Said((row["id"],), at, is_late, hover, period, bool(row["covers_inferred"]))

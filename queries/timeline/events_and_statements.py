@@ -1,58 +1,68 @@
-"""What the Timeline asks. Moments are UTC. `t` (None = latest) limits the rows of the phase `phase` only: the others
-are shown whole, for the moment T belongs to one phase (design.md §3)."""
+"""What the Timeline asks. Moments are UTC. Everything of a phase is asked once; a page cuts it at its moment T by when
+a thing was said or was over (design.md §3)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 
-from queries.ask_store import Store, ask
+from queries.ask_store import Store, ask, ask_rows
+
+Rows = tuple[Mapping[str, Any], ...]
 
 
-def timeline_events(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
-    """One row is an event of any phase: id, kind, when_from, when_to, precision, what, note, claimants (names joined
+def timeline_events(store: Store, phase: str) -> Rows:
+    """One row is an event of the phase: id, kind, when_from, when_to, precision, what, note, claimants (names joined
     by ;), side (of the first of them), places (names)."""
-    return ask(store, "timeline/timeline_events", phase=phase, t=t)
+    return tuple(ask_rows(store, "timeline/timeline_events", phase=phase))
 
 
-def timeline_statements(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
+def attacks_of_phase(store: Store, phase: str) -> Rows:
+    """The attacks among the events of a phase, in order of time."""
+    return tuple(row for row in timeline_events(store, phase) if row["kind"] == "attack")
+
+
+def timeline_statements(store: Store, phase: str) -> Rows:
     """One row is a statement and one period its claims cover (the two clocks of design.md §1): said_*, covers_*,
-    claims (how many), words (the figures with what they count), claimant_statements (of the claimant, in the phase).
-    Undated ones come with t = None only."""
-    return ask(store, "timeline/timeline_statements", phase=phase, t=t)
+    claims (how many), words (the figures with what they count). Undated ones come last."""
+    return tuple(ask_rows(store, "timeline/timeline_statements", phase=phase))
 
 
-def timeline_reports(store: Store) -> pd.DataFrame:
-    """One row is an event or a statement (item) and a report it was read in: publisher, url, not_linked, published."""
-    return ask(store, "timeline/timeline_reports")
+def timeline_reports(store: Store) -> dict[str, Rows]:
+    """For each event and statement the reports it was read in: publisher, url, not_linked, published."""
+    found: dict[str, Rows] = {}
+    for row in ask_rows(store, "timeline/timeline_reports"):
+        found[row["item"]] = (*found.get(row["item"], ()), row)
+    return found
 
 
-def timeline_item_claims(store: Store, statements: tuple[str, ...]) -> pd.DataFrame:
+def timeline_item_claims(store: Store, statements: tuple[str, ...]) -> Rows:
     """One row is a claim of one of these statements. Columns of claim_details, with report_words: what reports print
     in place of the claim's own word."""
-    return ask(store, "timeline/timeline_item_claims", statements=list(statements))
+    return tuple(ask_rows(store, "timeline/timeline_item_claims", statements=list(statements)))
 
 
-def timeline_ladders(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
-    """One row is a figure on a ladder (design.md §5.7): a dated claim of the whole operation about people of the top
-    two levels of groups. Columns of claim_details, with harm (what the family is called), other_word (its metric is
-    not the family's first), step_number and steps within the series, breaks (the line is broken before it) and
-    stands_alone (no ladder: an unnamed claimant, or relays that disagree)."""
-    return ask(store, "timeline/timeline_ladders", phase=phase, t=t)
+def timeline_items(store: Store, items: tuple[str, ...]) -> dict[str, str]:
+    """The phase of each of these events and statements that is in the data."""
+    return {row["item"]: row["phase"] for row in ask_rows(store, "timeline/timeline_items", items=list(items))}
 
 
-def timeline_names(store: Store) -> pd.DataFrame:
+def timeline_names(store: Store) -> Rows:
     """One row is what a claimant calls a phase; never our own name for it (design.md §5.11)."""
-    return ask(store, "timeline/timeline_names")
+    return tuple(ask_rows(store, "timeline/timeline_names"))
 
 
-def timeline_bounds(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
-    """One row is a start or an end of a phase as a claimant gives it: bound, moment_from, moment_to, words, report."""
-    return ask(store, "timeline/timeline_bounds", phase=phase, t=t)
+def bounds_of_phase(store: Store, phase: str) -> Rows:
+    """One row is a start or an end of the phase as a claimant gives it: bound, moment_from, moment_to, words,
+    report."""
+    return tuple(ask_rows(store, "timeline/timeline_bounds", phase=phase))
 
 
 def phase_mirror(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
     """One row is a phase with a day zero and a side: zero, statements, claimants, revisions (figures that change an
-    earlier one of their series), repeated (that do not), and the side's first figure about people."""
+    earlier one of their series), repeated (that do not), and the side's first figure about people. `t` limits the phase
+    `phase` only."""
     return ask(store, "timeline/phase_mirror", phase=phase, t=t)

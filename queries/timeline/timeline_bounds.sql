@@ -1,4 +1,4 @@
--- one row is a start or an end of a phase as a claimant gives it; in the phase $phase only what was over by the moment t
+-- one row is a start or an end of the phase $phase as a claimant gives it
 with given as (
     select
         phase,
@@ -27,6 +27,7 @@ select
     given.phase,
     given.claimant,
     claimants.name as claimant_name,
+    claimants.short as claimant_short,
     claimants.side,
     coalesce(sides.position, 999) as side_position,
     given.bound,
@@ -40,9 +41,8 @@ from given
 join claimants on claimants.id = given.claimant
 left join sides on sides.id = claimants.side
 left join reports on reports.id = given.report
-where $t is null or given.phase <> $phase or given.moment_to <= $t
+where given.phase = $phase
 order by
-    given.phase,
     side_position,
     claimants.name,
     given.bound desc,

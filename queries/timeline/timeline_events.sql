@@ -1,4 +1,4 @@
--- one row is an event of any phase; in the phase $phase only what was over by the moment t
+-- one row is an event of the phase $phase
 with according_to as (
     select
         event_claimants.event,
@@ -33,9 +33,8 @@ from events
 join phases on phases.id = events.phase
 left join according_to on according_to.event = events.id
 left join at_places on at_places.event = events.id
-where $t is null or events.phase <> $phase or events.when_to <= $t
+where events.phase = $phase
 order by
-    phases.position,
     events.when_from,
     events.when_to,
     events.id;

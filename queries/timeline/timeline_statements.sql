@@ -1,4 +1,4 @@
--- one row is a statement and one period that claims of it cover; in the phase $phase only what had been said by t
+-- one row is a statement and one period that claims of it cover (phase $phase)
 with told as (
     select
         *,
@@ -8,7 +8,7 @@ with told as (
             '(' || concat_ws(', ', metric_label, group_name, case when place_key <> 'operation' then place_names end) || ')'
         ) as words
     from claim_details
-    where $t is null or phase <> $phase or (said_to is not null and said_to <= $t)
+    where phase = $phase
 ),
 
 -- wholes stand for their parts, unless a part counts a period of its own
@@ -39,6 +39,7 @@ select
     phases.position as phase_position,
     periods.claimant,
     claimants.name as claimant_name,
+    claimants.short as claimant_short,
     claimants.kind as claimant_kind,
     claimants.side,
     sides.name as side_name,
@@ -63,7 +64,6 @@ join claimants on claimants.id = periods.claimant
 join spoken on spoken.phase = periods.phase and spoken.claimant = periods.claimant
 left join sides on sides.id = claimants.side
 order by
-    phases.position,
     statements.said_to nulls last,
     statements.said_from nulls first,
     side_position,

@@ -1,49 +1,73 @@
-"""The Timeline in a browser: both phases on one screen, clicks, brushes, keys, the back button, a phone."""
+"""The Timeline in a browser: both accounts in both phases on the first screen, labels that never meet, clicks and links,
+the back button, a phone, a war of four years."""
 
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, TimeoutError, expect
 
-from tests.support.browser_server import PATIENCE, Running, Visit, axe_findings, drawn, until
+from tests.support.browser_server import PATIENCE, Running, Visit, axe_findings, drawn, served, until
+from tests.support.world import FILES, claim, statement
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=PATIENCE * 1000)
-CHART = ".js-plotly-plot"
+COUNT, PHONE_COUNT = ".st-key-count-over-time", ".st-key-count-over-time-phone"
+LANES = "[class*='st-key-who-spoke-']:not([class*='-phone-'])"
 CARD = ".timeline-card h4"
-ON_SCREEN = """([number, words]) => {
-    const chart = document.querySelectorAll('.js-plotly-plot')[number], layout = chart._fullLayout
-    const hit = c => c[0].split(',').includes(words) || c[1].includes(words)
+# Every label of every chart that is seen: what it says, and its box on the page.
+LABELS = """() => [...document.querySelectorAll('.js-plotly-plot')].filter(c => c.offsetParent !== null).map(chart =>
+    [...chart.querySelectorAll('.annotation-text, .xtick text, .ytick text, .textpoint text')]
+        .filter(t => t.textContent.trim() && t.getBoundingClientRect().width)
+        .map(t => { const b = t.getBoundingClientRect(); return [t.textContent, b.left, b.top, b.right, b.bottom] }))"""
+ON_SCREEN = """([selector, item]) => {
+    const chart = document.querySelector(selector + ' .js-plotly-plot'), layout = chart._fullLayout
+    const hit = c => typeof c === 'string' && c.split(',').includes(item)
     const trace = chart._fullData.find(t => (t.customdata || []).some(hit))
     const point = trace.customdata.findIndex(hit)
-    const x = trace.type === 'bar' ? trace.base[point] + trace.x[point] / 2 : trace.x[point]
     chart.scrollIntoView()
     const box = chart.getBoundingClientRect()
     const y = box.y + layout.yaxis._offset + layout.yaxis.l2p(trace.y[point])
-    return [box.x + layout._size.l + layout.xaxis.l2p(x), y]
+    return [box.x + layout._size.l + layout.xaxis.l2p(trace.x[point]), y]
 }"""
 
 
-def charts(page: Page) -> Page:
-    """Wait until the two panels and the strip are there."""
-    expect(page.locator(CHART)).to_have_count(3)
+def seen(page: Page, *, phone: bool = False) -> Page:
+    """Wait until the picture for this width is there."""
+    expect(page.locator(f"{PHONE_COUNT if phone else COUNT} .js-plotly-plot .annotation-text").first).to_be_visible()
     return drawn(page)
 
 
-def click_on(page: Page, number: int, words: str, then: str) -> None:
-    """Click the mark of a chart whose items or words are these, until the address holds what follows from it."""
+def meeting(page: Page) -> list[tuple[str, str]]:
+    """Pairs of labels of one chart whose boxes meet by more than a pixel."""
+    found = []
+    for labels in page.evaluate(LABELS):
+        for number, (text, left, top, right, bottom) in enumerate(labels):
+            for other, x, y, end, foot in labels[:number]:
+                if min(right, end) - max(left, x) > 1 and min(bottom, foot) - max(top, y) > 2:
+                    found.append((text, other))
+    return found
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    return page.locator(f"{selector} .annotation-text").all_text_contents()
+
+
+def click_on(page: Page, item: str, then: str) -> None:
+    """Click the mark of an item in the lanes until the address holds what follows from it."""
 
     def clicked() -> bool:
-        x, y = page.evaluate(ON_SCREEN, [number, words])
+        x, y = page.evaluate(ON_SCREEN, [LANES, item])
         page.mouse.move(x - 30, y)
         page.mouse.move(x + 1, y)
         expect(page.locator(".hoverlayer .hovertext")).to_have_count(1)  # a click means what is hovered
         page.mouse.click(x + 1, y)
         return arrived(page, then)
 
-    until(clicked, what=f"a click on {words}")
+    until(clicked, what=f"a click on {item}")
 
 
 def arrived(page: Page, then: str) -> bool:
@@ -55,95 +79,86 @@ def arrived(page: Page, then: str) -> bool:
     return True
 
 
-def test_both_phases_fit_one_screen_and_stand_level(server: Running, visit: Visit) -> None:
-    page = charts(visit(server.url("timeline"), width=1440, height=900))
-    first, second = (page.locator(CHART).nth(number).bounding_box() for number in (0, 1))
-    assert first and second
-    assert first["y"] == second["y"] and first["x"] + first["width"] <= second["x"]
-    assert first["height"] == second["height"] < 800
-    assert first["y"] < 480  # the lanes are seen without scrolling
-    expect(page.get_by_text("ends 6 Feb, 16:00")).to_be_visible()
-    expect(page.get_by_text("ends 4 or 5 Feb")).to_be_visible()
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_the_first_screen_shows_both_accounts_in_both_phases(
+    server: Running, visit: Visit, width: int, height: int
+) -> None:
+    phone = width < 860
+    page = seen(visit(server.url("timeline"), width=width, height=height), phone=phone)
+    heading = page.locator("h1").bounding_box()
+    assert heading and heading["y"] <= (170 if phone else 120)
+    assert "BLA's figure went from" in page.locator("h1").inner_text()
+    shown = texts(page, PHONE_COUNT if phone else COUNT)
+    assert {"Phase 1 · Aug 2024", "Phase 2 · Jan 2026", "more than 60", "130", "14", "more than 362", "22"} <= set(shown)
+    assert shown.count("BLA") >= 2 and shown.count("ISPR") >= 2
+    for label in page.locator(f"{PHONE_COUNT if phone else COUNT} .annotation-text").all():
+        box = label.bounding_box()
+        assert box and box["y"] + box["height"] <= height and 0 <= box["x"] and box["x"] + box["width"] <= width
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= (7000 if phone else 3500)
 
 
-def test_on_a_phone_one_stands_above_the_other_and_nothing_is_cut(server: Running, visit: Visit) -> None:
-    page = charts(visit(server.url("timeline"), width=390, height=800))
-    first, second = (page.locator(CHART).nth(number).bounding_box() for number in (0, 1))
-    assert first and second and first["y"] + first["height"] <= second["y"]
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    for text in ("ends 6 Feb, 16:00", "ends 4 or 5 Feb"):
-        words = page.get_by_text(text).bounding_box()
-        assert words and words["x"] >= 0 and words["x"] + words["width"] <= 390
+@pytest.mark.parametrize("width", [390, 861, 1024, 1440])
+@pytest.mark.parametrize("topic", ["", "killed.fighters", "captured.security_forces.bla"])
+def test_no_two_labels_of_a_chart_meet(server: Running, visit: Visit, width: int, topic: str) -> None:
+    address = server.url("timeline") + (f"?topic={topic}" if topic else "")
+    assert meeting(seen(visit(address, width=width, height=900), phone=width < 860)) == []
+
+
+def test_a_topic_and_a_phase_are_links_and_the_back_button_returns(server: Running, visit: Visit) -> None:
+    page = seen(visit(server.url("timeline")))
+    page.get_by_role("group", name="Topic").get_by_role("link", name="Fighters killed").click()
+    expect(page.locator("h1")).to_contain_text("Fighters killed: BLA's figure went from 7 to 93")
+    assert "topic=killed.fighters" in page.url
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("State forces killed")
+    page.get_by_role("group", name="Phase", exact=True).get_by_role("link", name="Phase 1").click()
+    expect(page.locator("h1")).to_contain_text("more than 60 to 130")
+    assert "Phase 2 · Jan 2026" not in texts(page, COUNT)
 
 
 def test_a_click_chooses_the_back_button_returns_and_close_clears(server: Running, visit: Visit) -> None:
-    page = charts(visit(server.url("timeline")))
-    click_on(page, 1, "ap-2026-01-31", "item=ap-2026-01-31")
-    expect(page.locator(CARD)).to_have_text("Associated Press tally: said 31 Jan 2026")
-    click_on(page, 1, "later: choose", "item=.*captives-deadline")
-    expect(page.locator(CARD).nth(5)).to_be_attached()
-    page.go_back()
-    expect(page.locator(CARD)).to_have_count(1)
-    expect(page.locator(CARD)).to_have_text("Associated Press tally: said 31 Jan 2026")
-    page.get_by_role("button", name="Close").click()
+    page = seen(visit(server.url("timeline")))
+    click_on(page, "ap-2026-01-31", "item=.*ap-2026-01-31")
+    expect(page.locator(CARD).first).to_contain_text("Associated Press tally: said 31 Jan 2026")
+    page.get_by_role("link", name="Close").click()
     expect(page.locator(CARD)).to_have_count(0)
     assert "item" not in page.url
+    page.go_back()
+    expect(page.locator(CARD).first).to_contain_text("Associated Press tally: said 31 Jan 2026")
 
 
-def test_a_brush_chooses_a_span_and_the_list_follows(server: Running, visit: Visit) -> None:
-    page = charts(visit(server.url("timeline", timeline_brush="true")))
-
-    def brushed() -> bool:
-        area = page.locator(f"{CHART} .nsewdrag[data-subplot=xy]").nth(1)
-        area.scroll_into_view_if_needed()
-        box = area.bounding_box()
-        assert box
-        page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + 150)
-        page.mouse.down()
-        page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 160, steps=6)
-        page.mouse.up()
-        return arrived(page, r"timeline_span=\d+&timeline_span=\d+")
-
-    until(brushed, what="a drag over the chart")
-    expect(page.get_by_role("heading", name=re.compile(r"Events and statements, \d+ to \d+ h"))).to_be_visible()
-    expect(page.locator("table.timeline-list:visible").first).to_be_visible()
-    page.get_by_role("button", name="Whole stretch").click()
-    expect(page.get_by_role("heading", name="Events and statements", exact=True)).to_be_visible()
-    assert "timeline_span" not in page.url
+def test_a_row_of_the_list_opens_it_by_the_keyboard(server: Running, visit: Visit) -> None:
+    page = seen(visit(server.url("timeline")))
+    page.get_by_text("Events and statements as a list").press("Enter")
+    row = page.locator("table.timeline-list tr", has_text="bomber").first.get_by_role("link").first
+    row.press("Enter")
+    expect(page.locator(CARD)).to_have_count(1)
+    assert "item=" in page.url
 
 
-def test_the_address_opens_a_span_and_the_keyboard_moves_it(server: Running, visit: Visit) -> None:
-    address = server.url("timeline") + "?timeline_span=24&timeline_span=72&item=bla-2026-01-31"
-    page = charts(visit(address))
-    expect(page.get_by_role("heading", name="Events and statements, 24 to 72 h")).to_be_visible()
-    expect(page.locator(CARD)).to_have_text("BLA (Jeeyand Baloch, spokesperson): said 31 Jan 2026")
-    page.get_by_role("slider").first.focus()
-    page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("heading", name="Events and statements, 25 to 72 h")).to_be_visible()
-
-
-def test_an_item_is_chosen_by_writing(server: Running, visit: Visit) -> None:
-    page = charts(visit(server.url("timeline")))
-    field = page.get_by_role("combobox", name="Choose an event or a statement")
-    field.click()
-    field.press_sequentially("woman bomber")
-    page.get_by_role("option").first.click()
-    expect(page.locator(CARD)).to_have_text("Attack, 31 Jan 2026")
-    assert "item=pasni-woman-bomber" in page.url
+def test_the_lines_follow_the_moment(server: Running, visit: Visit) -> None:
+    page = seen(visit(server.url("timeline") + "?phase=phase-2&at=2026-02-01"))
+    expect(page.locator("h1")).to_contain_text("to more than 200")
+    assert "more than 362" not in texts(page, COUNT)
+    page.get_by_role("link", name="Later").click()
+    expect(page.locator("h1")).not_to_contain_text("Chief Minister")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(server: Running, visit: Visit, scheme: str) -> None:
-    address = server.url("timeline") + "?timeline_span=0&timeline_span=48&item=bla-2026-01-31"
-    assert axe_findings(charts(visit(address, scheme=scheme))) == []
+    page = seen(visit(server.url("timeline") + "?item=bla-2026-01-31", scheme=scheme))
+    for summary in page.locator("details.folded > summary").all():
+        summary.click()
+    assert axe_findings(page) == []
 
 
 def test_a_finger_on_a_chart_scrolls_the_page(server: Running, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(server.url("timeline"))
-    charts(page)
-    chart = page.locator(CHART).first
+    seen(page, phone=True)
+    chart = page.locator(f"{PHONE_COUNT} .js-plotly-plot")
     chart.evaluate("chart => chart.scrollIntoView()")
     before = chart.bounding_box()
     touch = context.new_cdp_session(page)
@@ -154,3 +169,32 @@ def test_a_finger_on_a_chart_scrolls_the_page(server: Running, browser: Browser)
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     until(lambda: (chart.bounding_box() or {"y": 0})["y"] < (before or {"y": 0})["y"] - 50)
     context.close()
+
+
+def four_years(folder: Path) -> Path:
+    """A war of four years: 500 statements of one command, 46 of the other side's ministry."""
+    for name, text in FILES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text.replace("to: 2031-03-20", "to: 2035-03-20"))
+    first = date(2031, 3, 10)
+    north = (
+        statement(claim(figure=100 + 7 * n), id=f"n-{n}", said=f"{first + timedelta(days=2.9 * n)}") for n in range(500)
+    )
+    south = (
+        statement(claim(figure=40 + 60 * n), id=f"s-{n}", claimant="ministry", said=f"{first + timedelta(days=30 * n)}")
+        for n in range(46)
+    )
+    for side, told in (("north", north), ("south", south)):
+        (folder / "statements/spring").mkdir(parents=True, exist_ok=True)
+        (folder / f"statements/spring/{side}.yaml").write_text("".join(told))
+    return folder
+
+
+def test_a_war_of_four_years_is_readable(visit: Visit, tmp_path: Path) -> None:
+    with served(four_years(tmp_path / "data"), tmp_path / "store", tmp_path / "log.txt") as running:
+        for width in (1440, 390):
+            page = seen(visit(running.url("timeline") + "?phase=spring", width=width), phone=width < 860)
+            expect(page.locator("h1")).to_contain_text("from 100 to 3,593")
+            assert meeting(page) == []
+            assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= 3500
+            expect(page.get_by_text("Marks too close to be told apart are one")).to_be_visible()

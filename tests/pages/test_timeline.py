@@ -1,52 +1,56 @@
-"""The Timeline: what its questions answer, where its marks stand, and that its page says so."""
+"""The Timeline: what its questions answer, what is said of each phase, where marks stand, and that its page says so."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pandas as pd
 import pytest
 
-from charts.look import side_marks
 from charts.timeline.growth_of_figures import growth, growth_lines
-from charts.timeline.hours_since_zero import Clock
-from charts.timeline.ladder_rows import highest, ladder_groups
-from charts.timeline.lanes import Drawn, claimant_lanes, event_lanes, packed, short
-from charts.timeline.marks import outside_items
-from charts.timeline.phase_bounds import bound_lanes, short_moments
-from charts.timeline.phase_chart import Told, laid_out, panel, strip
-from charts.timeline.time_axis import Axis, hour_ticks, month_ticks
+from charts.timeline.lanes import Said, Stretch, claimant_lanes, event_lanes, merged, outside
+from charts.timeline.moved_words import credit_of, moved, possessive
 from ledger.store.live_snapshot import Live
+from pages.parts.claims.account_lines import panel_of, phase_rows, stretch_of
+from pages.parts.timeline.choice import beside
+from pages.parts.timeline.count_picture import replayed_moments
 from pages.parts.timeline.items_list import listed
-from pages.parts.timeline.phase_data import in_span, nearby, phase_axes, read_stories
 from pages.parts.timeline.phase_mirror import time_to
-from queries.frame.phases_and_sides import phases, side_order
+from queries.compare.questions import Question
+from queries.frame.phases_and_sides import phases
+from queries.side_by_side.phase_account import phase_account
+from queries.side_by_side.question_over_time import question_over_time
 from queries.timeline.events_and_statements import (
+    bounds_of_phase,
     phase_mirror,
-    timeline_bounds,
     timeline_events,
     timeline_item_claims,
-    timeline_ladders,
+    timeline_items,
     timeline_names,
     timeline_reports,
     timeline_statements,
 )
 from tests.support.conflicts import VARIANTS
 from tests.support.paths import ROOT
-from tests.support.world import claim, flow, statement
+from tests.support.world import FILES, claim, flow, statement
 
-TOKYO = Clock("Asia/Tokyo", "Asia/Tokyo")
+ZONE = "Asia/Tokyo"
 ZERO = datetime(2031, 3, 9, 15)  # 10 March, 00:00 in Tokyo
-
-
-def axis(**changes) -> Axis:
-    given = {"zero": ZERO, "clock": TOKYO, "start": -24.0, "end": 240.0, "view_start": -24.0, "view_end": 240.0}
-    return Axis(**given | changes)
+VIEW = Stretch(datetime(2031, 3, 8, 15), datetime(2031, 3, 20, 15))
+DEAD = Question("spring", "deaths-and-more", "southern_forces", "", None, "operation")
 
 
 def event(**fields: object) -> str:
     given: dict[str, object] = {"id": "raid", "kind": "attack", "when": "2031-03-10", "what": "A raid."}
     return f"- {flow(given | {'reports': ['gazette']} | fields)}\n"
+
+
+def panel(store, at=None):
+    account = phase_account(store, "spring")
+    story = question_over_time(store, DEAD, account, ZONE)
+    return replace(panel_of(story, phase_rows(store)["spring"], account), at=at)
 
 
 @pytest.fixture
@@ -84,42 +88,33 @@ def told(world):
 
 
 def test_one_row_is_a_statement_and_a_period(told):
-    rows = timeline_statements(told, "spring", None)
-    assert list(
-        rows[["id", "claimant_name", "words", "claims", "claimant_statements"]].itertuples(index=False, name=None)
-    ) == [
-        ("n-10", "Northern command", "84 (killed, Southern forces)", 1, 2),
-        ("s-11", "Southern ministry", "at least 10 (killed, Southern forces)", 1, 1),
-        ("n-12", "Northern command", "168 (killed, Southern forces)", 1, 2),
-        ("s-late", "Southern police", "12 (killed, Southern forces)", 1, 2),
-        ("s-undated", "Southern police", "11 (killed, Southern forces)", 1, 2),
+    rows = timeline_statements(told, "spring")
+    assert [(row["id"], row["claimant_name"], row["words"], row["claims"]) for row in rows] == [
+        ("n-10", "Northern command", "84 (killed, Southern forces)", 1),
+        ("s-11", "Southern ministry", "at least 10 (killed, Southern forces)", 1),
+        ("n-12", "Northern command", "168 (killed, Southern forces)", 1),
+        ("s-late", "Southern police", "12 (killed, Southern forces)", 1),
+        ("s-undated", "Southern police", "11 (killed, Southern forces)", 1),
     ]
-
-
-def test_nothing_later_than_the_moment_in_its_phase_and_everything_in_the_others(told):
-    at = datetime(2031, 3, 11, 15)
-    assert list(timeline_statements(told, "spring", at)["id"]) == ["n-10", "s-11"]
-    assert list(timeline_events(told, "spring", at)["id"]) == ["raid", "second-raid", "reply"]
-    assert list(timeline_ladders(told, "spring", at)["label"]) == ["84", "at least 10"]
-    assert list(timeline_bounds(told, "spring", at)["bound"]) == ["start", "start", "end"]
-    assert len(timeline_statements(told, "autumn", at)) == 5
+    assert timeline_statements(told, "autumn") == ()
 
 
 def test_names_bounds_reports_and_claims_of_an_item(told):
-    assert timeline_names(told)[["phase", "claimant_name", "name"]].values.tolist() == [
-        ["spring", "Northern command", "Ice"]
+    assert [(row["phase"], row["claimant_name"], row["name"]) for row in timeline_names(told)] == [
+        ("spring", "Northern command", "Ice")
     ]
-    bounds = timeline_bounds(told, "spring", None)
-    assert bounds[["claimant_name", "bound", "words", "publisher"]].values.tolist() == [
-        ["Northern command", "start", "2031-03-10", "The Gazette"],
-        ["Northern command", "end", "2031-03-12 16:00+09:00", "The Gazette"],
-        ["Southern ministry", "start", "2031-03-09", "The Gazette"],
-        ["Southern ministry", "end", "2031-03-11", "The Gazette"],
+    bounds = bounds_of_phase(told, "spring")
+    assert [(row["claimant_name"], row["bound"], row["words"], row["publisher"]) for row in bounds] == [
+        ("Northern command", "start", "2031-03-10", "The Gazette"),
+        ("Northern command", "end", "2031-03-12 16:00+09:00", "The Gazette"),
+        ("Southern ministry", "start", "2031-03-09", "The Gazette"),
+        ("Southern ministry", "end", "2031-03-11", "The Gazette"),
     ]
-    reports = timeline_reports(told).set_index("item")
-    assert reports.loc["raid", "publisher"] == "The Gazette" and reports.loc["s-undated", "publisher"] == "Page"
-    assert list(timeline_item_claims(told, ("n-12", "s-11"))["statement"]) == ["n-12", "s-11"]
-    assert timeline_item_claims(told, ()).empty
+    reports = timeline_reports(told)
+    assert reports["raid"][0]["publisher"] == "The Gazette" and reports["s-undated"][0]["publisher"] == "Page"
+    assert [row["statement"] for row in timeline_item_claims(told, ("n-12", "s-11"))] == ["n-12", "s-11"]
+    assert timeline_item_claims(told, ()) == ()
+    assert timeline_items(told, ("raid", "n-12", "nothing")) == {"raid": "spring", "n-12": "spring"}
 
 
 def test_the_mirror_counts_first_figures_and_revisions_for_each_side(told):
@@ -134,8 +129,15 @@ def test_the_mirror_counts_first_figures_and_revisions_for_each_side(told):
         ["tallies", "", "", 0, 0, 0],
     ]
     first, second = list(spring.itertuples())[:2]
-    assert time_to(first) == "within 24 hours"
-    assert time_to(second) == "after 42.2 hours"
+    week = timedelta(days=7)
+    assert time_to(first, week) == "within 24 hours"
+    assert time_to(second, week) == "after 42.2 hours"
+
+
+def test_time_to_a_figure_is_told_in_the_unit_of_the_phase():
+    row = pd.Series({"said_from": ZERO, "said_to": ZERO + timedelta(days=213), "zero": ZERO})
+    assert time_to(row, timedelta(days=300)) == "by day 213"
+    assert time_to(row, timedelta(days=1460)) == "by month 7"
 
 
 def test_a_change_of_word_breaks_the_line_and_an_unnamed_source_stands_alone(world):
@@ -149,17 +151,14 @@ def test_a_change_of_word_breaks_the_line_and_an_unnamed_source_stands_alone(wor
         statement(claim(figure=9), id="o-11", claimant="officer-to-wire", said="2031-03-11"),
         side="south",
     )
-    rows = timeline_ladders(world.store(), "spring", None)
-    assert rows[["label", "step_number", "steps", "breaks", "other_word", "stands_alone"]].values.tolist() == [
-        ["84", 1, 3, False, True, False],
-        ["150", 2, 3, True, False, False],
-        ["more than 300", 3, 3, False, False, False],
-        ["5", 1, 2, False, False, True],
-        ["9", 2, 2, True, False, True],
+    shown = panel(world.store())
+    assert [[(step["label"], step["break_reason"]) for step in line.told] for line in shown.lines] == [
+        [("84", None), ("150", "another word"), ("more than 300", None)]
     ]
-    assert growth_lines(rows, TOKYO) == [
+    assert [claim["label"] for claim in shown.beside] == ["5", "9"]
+    assert growth_lines(shown, ZONE) == [
         (
-            'Northern command, Southern forces: 84 "neutralised" to more than 300 killed',
+            'Northern command, Southern forces, killed: 84 "neutralised" to more than 300 killed',
             "3 figures, said 10 Mar 2031 to 12 Mar 2031; "
             "no factor: the line is broken by another word, basis or start of the period",
         )
@@ -178,48 +177,87 @@ def test_a_change_of_word_breaks_the_line_and_an_unnamed_source_stands_alone(wor
 )
 def test_growth_has_a_factor_only_where_the_two_can_be_divided(first, last, text):
     rows = [
-        pd.Series({"form": form, "point": point, "low": low, "label": str(point), "says": None, "on_words": None})
+        {"form": form, "point": point, "low": low, "label": str(point), "says": None, "on_words": None}
         for form, point, low in (first, last)
     ]
     assert growth(*rows, broken=False)[0] == text
     assert growth(*rows, broken=True)[0] is None
 
 
-def test_hours_stand_beside_the_dates_of_the_clock_that_was_chosen():
-    local, utc = axis(end=48.0), axis(end=48.0, clock=Clock("Asia/Tokyo", "UTC"))
-    assert hour_ticks(local, 48) == ([-24.0, 0.0, 24.0, 48.0], ["", "0 h<br>10 Mar", "", "+48 h<br>12 Mar"])
-    assert hour_ticks(utc, 48)[1][1] == "0 h<br>9 Mar<br>15:00"
-    assert month_ticks(axis(start=0.0, end=24.0 * 60))[1] == ["Apr 2031", "May 2031"]
+# The heading
 
 
-def test_a_day_stays_a_day_and_only_times_follow_the_clock():
-    utc = Clock("Asia/Tokyo", "UTC")
-    day = {"said_precision": "day", "said_from": ZERO, "said_to": datetime(2031, 3, 10, 15)}
-    time = {"said_precision": "time", "said_from": ZERO, "said_to": ZERO}
-    assert (utc.said(day), utc.said(time)) == ("10 Mar 2031", "9 Mar 2031, 15:00 UTC")
-    assert (TOKYO.said(day), TOKYO.said(time)) == ("10 Mar 2031", "10 Mar 2031, 00:00")
+def test_the_heading_says_how_each_partys_figure_moved_by_one_rule(told):
+    parties = phase_account(told, "spring").parties
+    said = moved("Southern forces killed", panel(told), parties)
+    assert said == (
+        "Southern forces killed: Northern command's figure went from 84 to 168; "
+        "South from at least 10 (Southern ministry) to 12 (Southern police)"
+    ).replace("South from", "South's from")
+    early = moved("Southern forces killed", panel(told, datetime(2031, 3, 10, 15)), parties)
+    assert early == "Southern forces killed: Northern command said 84; no figure from South in what was read"
+    assert possessive("Rebels") == "Rebels'"
 
 
-def test_what_lies_outside_the_view_is_counted_not_drawn(told):
-    events, statements = timeline_events(told, "spring", None), timeline_statements(told, "spring", None)
-    assert outside_items(events, statements, axis()) == {
-        "earlier": [],
-        "undated": ["s-undated"],
-        "later": ["afterwards", "s-late"],
-    }
-    assert outside_items(events, statements, axis(view_start=24.0))["earlier"] == ["raid", "second-raid", "n-10"]
+def test_of_many_statements_the_source_line_names_the_first_and_the_last(world):
+    days = [f"2031-03-{day}" for day in range(10, 20)]
+    world.say(*(statement(claim(figure=10 + n), id=f"n-{n}", said=day) for n, day in enumerate(days)))
+    steps = panel(world.store()).lines[0].told
+    assert credit_of(steps, ZONE) == "Northern command, 10 statements, 10 Mar 2031 to 19 Mar 2031"
+    assert credit_of(steps[:2], ZONE) == "Northern command, 10 Mar, 11 Mar 2031"
 
 
-def test_a_day_is_drawn_as_a_day_and_a_time_as_a_moment(told):
-    lanes = claimant_lanes(timeline_statements(told, "spring", None), axis(), unfolded=True)
-    assert [lane.label for lane in lanes] == ["North", "Northern command", "South", "Southern ministry"]
+def test_a_replay_is_left_out_where_it_would_be_too_heavy():
+    assert replayed_moments(5, 20) == [0, 1, 2, 3, 4]
+    assert replayed_moments(100, 100)[-1] == 99 and len(replayed_moments(100, 100)) <= 31
+    assert replayed_moments(500, 546) == []
+
+
+def test_at_most_two_phases_stand_side_by_side():
+    known, dated = ["a", "truce", "b", "c"], ["a", "b", "c"]
+    assert beside(known, dated, "c") == ("b", "c")
+    assert beside(known, dated, "a") == ("a", "b")
+    assert beside(known, dated, "truce") == ("a", "b")
+    assert beside(["before", "a"], ["a"], "before") == ("before",)
+    assert beside(["a"], ["a"], "a") == ("a",)
+
+
+def test_an_axis_without_a_view_holds_what_was_said():
+    phase = {"view_from": None, "view_to": None, "zero": pd.Timestamp(ZERO)}
+    assert stretch_of(phase, [ZERO + timedelta(hours=50)]) == (ZERO, ZERO + timedelta(hours=52))
+    first, last = stretch_of(phase | {"zero": None}, [])
+    assert first < last
+
+
+# The lanes
+
+
+def test_what_lies_outside_the_axis_is_counted_not_drawn(told):
+    statements = timeline_statements(told, "spring")
+    assert outside(statements, "said_from", "said_to", VIEW) == {
+        "earlier": set(), "later": {"s-late"}, "undated": {"s-undated"},
+    }  # fmt: skip
+    later = replace(VIEW, start=datetime(2031, 3, 10, 15))
+    assert outside(statements, "said_from", "said_to", later)["earlier"] == {"n-10"}
+
+
+def test_a_day_stands_in_its_middle_and_a_time_where_it_was(told):
+    lanes = claimant_lanes(timeline_statements(told, "spring"), VIEW, ZONE, 600)
+    assert [lane.label for lane in lanes] == ["Northern command", "Southern ministry"]
     drawn = [row[0] for lane in lanes for row in lane.rows]
-    assert [(d.items, d.first, d.last, d.period) for d in drawn] == [
-        (("n-10",), 0.0, 24.0, (0.0, 24.0)),
-        (("n-12",), 48.0, 72.0, (0.0, 72.0)),
-        (("s-11",), 42.0 + 10 / 60, 42.0 + 10 / 60, None),  # no period stated: no bar
+    assert [(said.items, said.at, said.period) for said in drawn] == [
+        (("n-10",), 36.0, (24.0, 48.0)),
+        (("n-12",), 84.0, (24.0, 96.0)),
+        (("s-11",), 66.0 + 10 / 60, None),  # no period stated: no line
     ]
-    assert [d.is_moment for d in drawn] == [False, False, True]
+
+
+def test_nothing_later_than_the_moment_has_a_mark(told):
+    early = replace(VIEW, at=datetime(2031, 3, 10, 15))
+    assert [lane.label for lane in claimant_lanes(timeline_statements(told, "spring"), early, ZONE, 600)] == [
+        "Northern command"
+    ]
+    assert [lane.label for lane in event_lanes(timeline_events(told, "spring"), early, ZONE, 600)] == ["Attacks"]
 
 
 def test_those_who_spoke_once_share_a_lane_until_it_is_unfolded(world):
@@ -230,114 +268,42 @@ def test_those_who_spoke_once_share_a_lane_until_it_is_unfolded(world):
         statement(claim(figure=3), id="o", claimant="officer-to-wire", said="2031-03-11"),
         side="south",
     )
-    statements = timeline_statements(world.store(), "spring", None)
-    folded = claimant_lanes(statements, axis(), unfolded=False)
-    assert [lane.label for lane in folded] == ["Northern command", "South: 3"]
-    assert [[mark.items for mark in row] for row in folded[1].rows] == [[("m", "p"), ("o",)]]
-    unfolded = claimant_lanes(statements, axis(), unfolded=True)
-    assert [lane.label for lane in unfolded if lane.kind == "claimant"] == [
-        "Northern command",
-        "Officer, to Wire",
-        "Southern ministry",
-        "Southern police",
-    ]
+    statements = timeline_statements(world.store(), "spring")
+    folded = claimant_lanes(statements, VIEW, ZONE, 600)
+    assert [(lane.label, lane.claimants) for lane in folded] == [("Northern command", 1), ("South: 3", 3)]
+    assert [said.items for said in folded[1].rows[0]] == [("m", "p"), ("o",)]
+    unfolded = claimant_lanes(statements, VIEW, ZONE, 600, most=99, least=1)
+    assert [lane.label for lane in unfolded] == [
+        "Northern command", "Officer, to Wire", "Southern ministry", "Southern police",
+    ]  # fmt: skip
+
+
+def test_many_statements_of_one_claimant_share_marks_and_leave_their_periods_out(world):
+    days = [ZERO + timedelta(hours=7 + number) for number in range(200)]
+    said = [statement(claim(figure=n + 1), id=f"n-{n}", said=f"{day:%Y-%m-%d %H:%M}Z") for n, day in enumerate(days)]
+    world.say(*said)
+    lanes = claimant_lanes(timeline_statements(world.store(), "spring"), VIEW, ZONE, 600)
+    marks = lanes[0].rows[0]
+    assert lanes[0].is_thinned and len(lanes[0].rows) == 1 and len(marks) < 75
+    assert sum(len(said.items) for said in marks) == 200
+    assert all(b.at - a.at >= 8 / 600 * VIEW.length for a, b in pairwise(marks))
 
 
 def test_events_of_one_time_share_a_mark_in_the_lane_of_their_kind(told):
-    lanes = event_lanes(timeline_events(told, "spring", None), axis())
-    assert [(lane.label, [[m.items for m in row] for row in lane.rows]) for lane in lanes] == [
+    lanes = event_lanes(timeline_events(told, "spring"), VIEW, ZONE, 600)
+    assert [(lane.label, [[said.items for said in row] for row in lane.rows]) for lane in lanes] == [
         ("Attacks", [[("raid", "second-raid")]]),
         ("Responses", [[("reply",)]]),
     ]
+    far = [Said((name,), at, False, (name,)) for name, at in (("a", 0.0), ("b", 100.0))]
+    assert [said.items for said in merged(far, VIEW, 600)] == [("a",), ("b",)]
 
 
-def test_marks_that_overlap_stand_in_rows_of_their_own():
-    day, next_day, moment = (
-        Drawn((name,), None, first, last, False, "")
-        for name, first, last in (("day", 0, 24), ("next", 24, 48), ("moment", 12, 12))
-    )
-    assert packed([day, next_day, moment]) == [[day, next_day], [moment]]
-
-
-def test_own_starts_and_ends_are_told_in_words(told):
-    bounds = timeline_bounds(told, "spring", None)
-    assert [(lane.label, lane.note, lane.before) for lane in bound_lanes(bounds, axis())] == [
-        ("Northern com…: own span", "ends 12 Mar, 16:00", ""),
-        ("Southern min…: own span", "ends 11 Mar", ""),
-    ]
-    later = bound_lanes(bounds, axis(start=0.0))
-    assert [lane.before for lane in later] == ["", "◂ 9 Mar"]
-    assert [lane.note for lane in bound_lanes(bounds[bounds["bound"] == "start"], axis(cut=30.0))] == [
-        "no end given by then"
-    ] * 2
-    two = pd.DataFrame(
-        {
-            "moment_from": [datetime(2031, 3, 9, 15), datetime(2031, 3, 10, 15)],
-            "moment_to": [datetime(2031, 3, 10, 15), datetime(2031, 3, 11, 15)],
-        }
-    )
-    assert short_moments(two, TOKYO) == "10 or 11 Mar"
-
-
-def test_a_name_too_long_for_the_margin_is_cut():
-    assert short("ISPR (military's media wing)") == "ISPR"
-    assert short("Northern command") == "Northern command"
-    assert short("A name that goes on and on", 10) == "A name th…"
-
-
-def test_a_span_keeps_what_meets_it_in_hours_of_the_phase(told):
-    rows = listed(read_stories(told, "spring", None), TOKYO)
-    assert list(rows["item"]) == [
-        "raid",
-        "second-raid",
-        "n-10",
-        "reply",
-        "s-11",
-        "n-12",
-        "s-late",
-        "afterwards",
-        "s-undated",
-    ]
-    assert list(in_span(rows, axis(), (24.0, 45.0))["item"]) == ["reply", "s-11"]
-    assert list(in_span(rows, axis(), (20.0, 30.0))["item"]) == ["raid", "second-raid", "n-10", "reply"]
-    assert in_span(rows, None, (0.0, 9.0)).empty and len(in_span(rows, None, None)) == 9
-
-
-def test_of_many_phases_those_about_the_chosen_one_are_on_the_page(told):
-    many = [f"p{number}" for number in range(9)]
-    assert nearby(many[:6], "p5") == ("p0", "p1", "p2", "p3", "p4", "p5")
-    assert nearby(many, "p0") == ("p0", "p1", "p2", "p3", "p4", "p5")
-    assert nearby(many, "p5") == ("p2", "p3", "p4", "p5", "p6", "p7")
-    assert nearby(many, "p8") == ("p3", "p4", "p5", "p6", "p7", "p8")
-    shown = read_stories(told, "spring", None, ("autumn",))
-    assert list(shown.phases["id"]) == ["autumn"]
-    assert shown.statements.empty and shown.events.empty and shown.figures.empty
-
-
-def test_a_panel_has_lanes_over_ladders_on_one_axis(told):
-    rows = Told(
-        timeline_events(told, "spring", None),
-        timeline_statements(told, "spring", None),
-        timeline_bounds(told, "spring", None),
-        timeline_ladders(told, "spring", None),
-    )
-    figure = panel(rows, laid_out(rows, axis(), unfolded=False), axis(), side_marks(side_order(told)), rows.figures)
-    assert ladder_groups(rows.figures) == ["southern_forces"]
-    assert figure.layout.yaxis2.range == (0, highest(rows.figures, "southern_forces") * 1.38)
-    assert "Outside the view" in figure.layout.yaxis.ticktext
-    texts = [text for trace in figure.data for text in (trace.text or ())]
-    assert "2 later ▸" in texts and "1 undated" in texts
-    steps = next(
-        trace for trace in figure.data if trace.yaxis == "y2" and trace.mode == "lines" and trace.line.width == 1.3
-    )
-    assert list(steps.x)[:4] == [24.0, 72.0, 72.0, 240.0] and list(steps.y)[:4] == [84, 84, 168, 168]
-    assert strip(rows, axis(), side_marks(side_order(told))).layout.xaxis.ticktext == ()
-
-
-def test_text_of_the_data_is_no_markup_in_a_hover(world):
-    world.write("events/spring.yaml", event(what="A <b>raid</b> & more."))
-    lanes = event_lanes(timeline_events(world.store(), "spring", None), axis())
-    assert lanes[0].rows[0][0].hover == "<b>10 Mar 2031</b><br>A &lt;b&gt;raid&lt;/b&gt; &amp; more."
+def test_the_list_is_in_order_of_time_with_undated_last(told):
+    rows = listed(timeline_events(told, "spring"), timeline_statements(told, "spring"), ZONE)
+    assert [row["item"] for row in rows] == [
+        "raid", "second-raid", "n-10", "reply", "s-11", "n-12", "s-late", "afterwards", "s-undated",
+    ]  # fmt: skip
 
 
 # On the real data
@@ -348,92 +314,93 @@ def real():
     return Live(ROOT / "data", watch=False).snapshot
 
 
-def test_every_event_and_statement_of_the_data_is_listed(real):
-    zone = real.facts["timezone"]
-    rows = listed(read_stories(real.connection, "phase-2", None), Clock(zone, zone))
-    with real.connection.cursor() as cursor:
-        wanted = {
-            row[0] for row in cursor.execute("select id from events union select statement from claims").fetchall()
-        }
-    assert set(rows["item"]) == wanted
-
-
-def test_each_item_is_drawn_or_counted_at_the_edge(real):
-    zone = real.facts["timezone"]
-    stories = read_stories(real.connection, "phase-2", None)
-    for phase, of_phase in phase_axes(stories, Clock(zone, zone)).items():
-        rows = stories.told(phase)
-        drawn = {
-            item
-            for lane in laid_out(rows, of_phase, unfolded=True)
-            if lane.kind != "bound"
-            for row in lane.rows
-            for mark in row
-            for item in mark.items
-        }
-        outside = outside_items(rows.events, rows.statements, of_phase)
-        counted = {item for items in outside.values() for item in items}
-        assert drawn | counted == set(rows.events["id"]) | set(rows.statements["id"])
+def test_every_event_and_statement_of_the_data_is_listed_and_drawn_or_counted(real):
+    zone, found = real.facts["timezone"], set()
+    for phase, row in phase_rows(real.connection).items():
+        events, statements = timeline_events(real.connection, phase), timeline_statements(real.connection, phase)
+        found |= {item["item"] for item in listed(events, statements, zone)}
+        moments = [e["when_to"] for e in events] + [s["said_to"] for s in statements if s["said_to"]]
+        axis = Stretch(*stretch_of(row, moments))
+        lanes = event_lanes(events, axis, zone, 600) + claimant_lanes(statements, axis, zone, 600)
+        drawn = {item for lane in lanes for marks in lane.rows for said in marks for item in said.items}
+        beyond = outside(events, "when_from", "when_to", axis), outside(statements, "said_from", "said_to", axis)
+        counted = {item for place in beyond for items in place.values() for item in items}
+        assert drawn | counted == {row["id"] for row in (*events, *statements)}
         assert not drawn & counted
-
-
-def test_the_differing_ends_are_in_the_picture(real):
-    zone = real.facts["timezone"]
-    stories = read_stories(real.connection, "phase-2", None)
-    lanes = bound_lanes(stories.told("phase-2").bounds, phase_axes(stories, Clock(zone, zone))["phase-2"])
-    notes = {lane.label: lane.note for lane in lanes}
-    assert notes["BLA: own span"] == "ends 6 Feb, 16:00" and notes["ISPR: own span"] == "ends 4 or 5 Feb"
+    with real.connection.cursor() as cursor:
+        wanted = cursor.execute("select id from events union select statement from claims").fetchall()
+    assert found == {row[0] for row in wanted}
 
 
 # The page
 
 
+def html_of(at) -> str:
+    return " ".join(block.proto.body for block in at.get("html"))
+
+
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_the_page_opens_on_any_data(open_app, tmp_path, variant):
     folder = VARIANTS[variant](tmp_path / "data")
-    known = phases(Live(folder, watch=False).snapshot.connection)
-    at = open_app("timeline", folder)
-    assert not at.exception, [e.message for e in at.exception]
-    charts = [chart.proto.id for chart in at.get("plotly_chart")]
-    if at.info:
-        assert "No event and no statement" in at.info[0].value
-    else:
-        assert sum(f"timeline-{phase}-0" in chart for phase in known["id"] for chart in charts) == len(charts) > 0
+    for phase in phases(Live(folder, watch=False).snapshot.connection)["id"]:
+        for view in ({}, {"view": "one"}):
+            at = open_app("timeline", folder, phase=phase, **view)
+            assert not at.exception, [e.message for e in at.exception]
+            assert at.info or at.title or "cc-heading" in html_of(at)
 
 
-def test_the_page_shows_both_phases_whatever_the_phase_control_says(open_app):
-    for phase in ("Phase 1 (August 2024)", "Phase 2 (from January 2026)"):
-        at = open_app("timeline", phase=phase)
-        assert not at.exception
-        html = " ".join(block.proto.body for block in at.get("html"))
-        assert (
-            "BLA: “Operation Herof”" in html and "ISPR (military&#39;s media wing): “Operation Radd-ul-Fitna-1”" in html
-        )
-        assert [chart.proto.id.split("timeline-")[1] for chart in at.get("plotly_chart")] == [
-            "phase-1-0",
-            "phase-2-0",
-            "between-0",
-        ]
+def test_both_phases_have_a_panel_and_a_phase_alone_has_one(open_app):
+    for phase in ("phase-1", "phase-2"):
+        html = html_of(open_app("timeline", phase=phase))
+        assert f"Heading: {'Phase 1 · Aug 2024' if phase == 'phase-1' else 'Phase 2 · Jan 2026'}" in html
+        assert "Between the phases</a>" in html
+    assert "Heading: " not in html_of(open_app("timeline", phase="phase-1", view="one"))
 
 
-def test_the_address_opens_a_phase_a_clock_and_an_item(open_app):
-    at = open_app(
-        "timeline", timeline_show="Phase 2 (from January 2026)", timeline_clock="UTC", item="bla-operation-end"
+def test_the_heading_states_the_finding_of_the_chosen_topic(open_app):
+    assert (
+        "State forces killed: BLA&#39;s figure went from 84 &#34;neutralised&#34; to more than 362; "
+        "ISPR&#39;s from 15 to 22" in html_of(open_app("timeline"))
     )
-    html = " ".join(block.proto.body for block in at.get("html"))
-    assert "End declared, about 6 Feb 2026, 11:00 UTC" in html
-    assert len(at.get("plotly_chart")) == 1
+    fighters = html_of(open_app("timeline", topic="killed.fighters"))
+    assert "Fighters killed: BLA&#39;s figure went from 7 to 93 (BLA members)" in fighters
+    assert "There is no topic “nonsense” here; State forces killed is shown." in html_of(
+        open_app("timeline", topic="nonsense")
+    )
+
+
+def test_nothing_later_than_the_moment_of_the_page(open_app):
+    html = html_of(open_app("timeline", phase="phase-2", at="2026-02-01"))
+    heading = html.split('class="cc-heading"')[1].split("</h1>")[0]
+    assert "more than 200" in heading and "362" not in heading
+
+
+def test_a_phase_that_nobody_spoke_of_has_a_sentence(open_app, tmp_path):
+    folder = tmp_path / "data"
+    for name, text in FILES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    (folder / "statements" / "spring").mkdir(parents=True)
+    (folder / "statements" / "spring" / "north.yaml").write_text(statement(claim()))
+    at = open_app("timeline", folder, phase="spring")
+    assert "The autumn: nobody has given a figure on this, in what was read." in html_of(at)
+
+
+def test_the_address_opens_an_item_of_any_phase(open_app):
+    html = html_of(open_app("timeline", item="bla-operation-end"))
+    assert "End declared, about 6 Feb 2026, 16:00" in html
+    other = html_of(open_app("timeline", phase="phase-1", item="bla-2026-01-31"))
+    assert "BLA (Jeeyand Baloch, spokesperson): said 31 Jan 2026" in other
 
 
 def test_an_item_that_is_not_there_is_said_so(open_app):
-    at = open_app("timeline", item="<b>no-such-thing</b>")
-    html = " ".join(block.proto.body for block in at.get("html"))
+    html = html_of(open_app("timeline", item="<b>no-such-thing</b>"))
     assert "or not yet at the chosen moment: &lt;b&gt;no-such-thing&lt;/b&gt;." in html
 
 
 def test_the_mirror_asks_both_phases_the_same(open_app):
-    at = open_app("timeline")
-    mirror = next(block.proto.body for block in at.get("html") if "timeline-mirror" in block.proto.body)
+    bodies = [block.proto.body for block in open_app("timeline").get("html")]
+    mirror = next(body for body in bodies if "timeline-mirror" in body)
     for question in (
         "What it is called",
         "When it began, as given",
@@ -444,4 +411,6 @@ def test_the_mirror_asks_both_phases_the_same(open_app):
         "Widest disagreement between sides",
     ):
         assert question in mirror
-    assert "BLA, BLA members: 7 to 93, 13.3 times" in mirror
+    assert "BLA, BLA members, killed: 7 to 93, 13.3 times" in mirror
+    assert "BLA: “Operation Herof”" in mirror
+    assert "ISPR (military&#39;s media wing): “Operation Radd-ul-Fitna-1”" in mirror

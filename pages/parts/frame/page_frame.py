@@ -58,15 +58,19 @@ def _controls(choice: Choice, page: str, parameters: Mapping[str, str]) -> Marku
 
 
 def _phases(choice: Choice, page: str, parameters: Mapping[str, str]) -> Markup:
-    """One control on every page; on the timeline it has both phases besides."""
-    is_both = page == "timeline" and parameters.get("view") != "one"
-    extra = {"view": "one"} if page == "timeline" else {}
+    """One control on every page; on the timeline it has both phases besides, and those that lie between them are
+    linked below its picture."""
+    dated = [row["id"] for row in choice.phases.rows if words.given(row["zero"])]
+    has_both = page == "timeline" and len(dated) > 1
+    is_both = has_both and parameters.get("view") != "one"
+    extra = {"view": "one"} if has_both else {}
     links = [
         _segment(row["short"], page_address(page, {"phase": row["id"], **extra}),
                  chosen=row["id"] == choice.frame.phase and not is_both, title=row["name"])
         for row in choice.phases.rows
+        if not has_both or row["id"] in (choice.frame.phase, *dated)
     ]
-    if page == "timeline":
+    if has_both:
         links.insert(0, _segment("Both phases", page_address(page, {"phase": choice.frame.phase}), chosen=is_both))
     return tag("div", joined(links), class_="cc-segments", role="group", aria_label="Phase")
 

@@ -65,11 +65,16 @@ def draw_picture(
 ) -> Any:
     """The chart, then one quiet line under it. `alt` states the finding for readers who do not see the picture; `after`
     follows in the same message."""
-    chosen = st.plotly_chart(
-        _finished(figure), key=picture.key, alt=alt, theme=None, width="stretch", config=CONFIG, on_select=on_select
-    )
+    chosen = draw_figure(figure, picture.key, alt=alt, on_select=on_select)
     show(tools(picture, frame), *([after] if after else []))
     return chosen
+
+
+def draw_figure(figure: Figure, key: str, *, alt: str, on_select: Any = "ignore") -> Any:
+    """The chart alone, such as the same picture for narrow screens."""
+    return st.plotly_chart(
+        _finished(figure), key=key, alt=alt, theme=None, width="stretch", config=CONFIG, on_select=on_select
+    )
 
 
 class _Finished(go.Figure):

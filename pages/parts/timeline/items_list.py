@@ -1,24 +1,21 @@
-"""The events and statements under the chart, and the one that was chosen: words, window, report and link."""
+"""The events and statements of a phase as a list, each with its period, its reports and a link that opens it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from charts import words
-from charts.timeline.hours_since_zero import Clock
-from pages.parts.frame.address import Address
-from pages.parts.frame.kept_answers import answer, kept
-from pages.parts.frame.markup import Cell, Column, first_rows, inner_link, joined, outer_link, show, table, tag
+from charts.timeline.when_words import event_when
+from pages.parts.frame.kept_answers import answer
+from pages.parts.frame.markup import MOST_ROWS, Cell, Column, folded, joined, outer_link, page_address, table, tag
 from pages.parts.frame.running_page import Frame
-from pages.parts.timeline.panels import known_in, stories_of
-from pages.parts.timeline.phase_data import Stories, View, in_span
-from queries.timeline.events_and_statements import timeline_reports
+from queries.timeline.events_and_statements import timeline_events, timeline_reports, timeline_statements
 
+Row = Mapping[str, Any]
 KINDS = {
     "attack": "Attack",
     "response": "Response",
@@ -28,127 +25,86 @@ KINDS = {
 }
 HEADINGS = ("When", "Who", "What happened, or what was said", "Period covered", "Reports")
 NOT_ATTRIBUTED = "not attributed to a claimant"
-COLUMNS = ["phase", "item", "kind", "first", "last", "when", "who", "what", "period"]
 
 
-def listed(stories: Stories, clock: Clock) -> pd.DataFrame:
-    """One row is an event, or a statement and a period it covers, phase by phase in order of time, the undated ones
-    last: phase, item, kind, first and last (UTC), when, who, what, period."""
+def listed(events: Iterable[Row], statements: Iterable[Row], zone: str) -> list[dict[str, Any]]:
+    """One row is an event, or a statement and a period it covers, in order of time, the undated ones last: item, kind,
+    first and last (UTC), when, who, what, period."""
     rows = [
-        (
-            e["phase"],
-            e["id"],
-            KINDS[e["kind"]],
-            e["when_from"],
-            e["when_to"],
-            clock.event(e),
-            account(e),
-            with_places(e),
-            "",
-        )
-        for e in stories.events.to_dict("records")
-    ]
+        {"item": e["id"], "kind": KINDS[e["kind"]], "first": e["when_from"], "last": e["when_to"],
+         "when": event_when(e, zone), "who": account(e), "what": with_places(e), "period": ""}
+        for e in events
+    ]  # fmt: skip
     rows += [
-        (
-            s["phase"],
-            s["id"],
-            "Statement",
-            s["said_from"],
-            s["said_to"],
-            f"said {clock.said(s)}",
-            s["claimant_name"],
-            s["words"],
-            clock.period(s),
-        )
-        for s in stories.statements.to_dict("records")
-    ]
-    table = pd.DataFrame(rows, columns=COLUMNS)
-    table["first"], table["last"] = pd.to_datetime(table["first"]), pd.to_datetime(table["last"])
-    in_order = table.assign(order=table["first"].fillna(table["last"])).sort_values("order", kind="stable")
-    return in_order.drop(columns="order")
+        {"item": s["id"], "kind": "Statement", "first": s["said_from"], "last": s["said_to"],
+         "when": f"said {words.said(s, zone)}", "who": s["claimant_name"], "what": s["words"],
+         "period": words.period(s, zone) if s["covers_to"] or s["covers_from"] else ""}
+        for s in statements
+    ]  # fmt: skip
+    dated = [row for row in rows if row["last"] is not None]
+    order = sorted(dated, key=lambda row: (row["last"], row["first"] or row["last"]))
+    return order + [row for row in rows if row["last"] is None]
 
 
-def account(event: Mapping[str, Any]) -> str:
-    """Whose account of the event it is."""
-    return event["claimants"] if words.given(event["claimants"]) else NOT_ATTRIBUTED
+def counted(number: int, thing: str) -> str:
+    """`1 event`, `44 events`."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
-def with_places(event: Mapping[str, Any]) -> str:
+def account(event: Row) -> str:
+    """Whose account of an event it is."""
+    return str(event["claimants"] or NOT_ATTRIBUTED)
+
+
+def with_places(event: Row) -> str:
     """What happened, and where."""
-    return f"{event['what']} ({event['places']})" if words.given(event["places"]) else event["what"]
+    return f"{event['what']} ({event['places']})" if event["places"] else str(event["what"])
 
 
-@dataclass(frozen=True)
-class Listing:
-    """What lies in the span: of each phase its title and the ids of its items, and what the list to choose from says
-    of each item."""
-
-    titles: dict[str, str]
-    items: dict[str, tuple[str, ...]]
-    labels: dict[str, str]
+def known_by(rows: Iterable[Row], last: str, frame: Frame) -> list[Row]:
+    """What had happened or been said by the moment of the page; undated things only at the latest."""
+    return [row for row in rows if frame.at is None or (row[last] is not None and row[last] <= frame.at)]
 
 
-def listing(frame: Frame, view: View, span: tuple[float, float] | None) -> Listing:
-    """The events and statements of the phases shown that meet the chosen hours."""
-    whole = (frame, view.clock, view.phases)
-    everything, known, named = kept(every_row, *whole), kept(known_in, *whole), kept(item_labels, *whole)
-    hours = f", {span[0]:.0f} to {span[1]:.0f} h" if span else ""
-    titles, items = {}, {}
-    for phase in view.shown:
-        own = in_span(everything[everything["phase"] == phase], known.axes.get(phase), span)
-        spoken = own["kind"] == "Statement"
-        told = f"{(~spoken).sum()} events and {own.loc[spoken, 'item'].nunique()} statements{hours}"
-        titles[phase] = f"{known.names[phase]}: {told}"
-        items[phase] = tuple(dict.fromkeys(own["item"]))
-    return Listing(titles, items, {item: named[item] for own in items.values() for item in own})
+def items_at(frame: Frame) -> tuple[list[Row], list[Row]]:
+    """The events and the statements of the phase at the moment of the page."""
+    events, statements = (answer(ask, frame, frame.phase) for ask in (timeline_events, timeline_statements))
+    return known_by(events, "when_to", frame), known_by(statements, "said_to", frame)
 
 
-def every_row(frame: Frame, clock: Clock, phases: tuple[str, ...]) -> pd.DataFrame:
-    """The rows of `listed` for these phases."""
-    return listed(stories_of(frame, phases), clock)
+def rows_to_take(frame: Frame) -> pd.DataFrame:
+    """The rows of the list, for a file."""
+    return pd.DataFrame(listed(*items_at(frame), frame.zone))
 
 
-def rows_of_items(frame: Frame, clock: Clock, phases: tuple[str, ...], items: Collection[str]) -> pd.DataFrame:
-    """The rows of these items, to draw or to take away."""
-    rows = kept(every_row, frame, clock, phases)
-    return rows[rows["item"].isin(items)]
+def folded_list(frame: Frame, address: tuple[tuple[str, str], ...]) -> Markup:
+    """The list under its heading, folded; `address` is the reader's, to which a row adds its item."""
+    events, statements = items_at(frame)
+    rows = listed(events, statements, frame.zone)
+    spoken = len({statement["id"] for statement in statements})
+    counts = f"{counted(len(events), 'event')}, {counted(spoken, 'statement')}"
+    title = f"Events and statements as a list: {counts}"
+    first = f"The first {MOST_ROWS} of {len(rows):,} rows, all are in the download"
+    caption = title if len(rows) <= MOST_ROWS else first
+    links = report_links(frame, {row["item"] for row in rows[:MOST_ROWS]})
+    cells = _cells(rows[:MOST_ROWS], links, dict(address))
+    return folded(title, table([Column(name) for name in HEADINGS], cells, caption=caption, class_="timeline-list"))
 
 
-def item_labels(frame: Frame, clock: Clock, phases: tuple[str, ...]) -> dict[str, str]:
-    """What the list to choose from says of each item."""
-    labels = {}
-    for row in kept(every_row, frame, clock, phases).drop_duplicates("item").itertuples():
-        owner = row.who if row.kind == "Statement" else row.kind
-        labels[row.item] = f"{row.when.removeprefix('said ')} · {owner} · {row.what[:90]}"
-    return labels
+def _cells(rows: Iterable[Row], links: Mapping[str, Markup], address: Mapping[str, str]) -> Iterator[list[Cell]]:
+    for row in rows:
+        link = tag("a", row["when"], href=page_address("timeline", {**address, "item": row["item"]}))
+        kind = "" if row["kind"] == "Statement" else tag("span", f"{row['kind']}: ", class_="aside")
+        yield [link, row["who"], joined([kind, row["what"]]), row["period"] or "–", links.get(row["item"], "")]
 
 
-def draw_list(
-    frame: Frame, clock: Clock, phases: tuple[str, ...], items: tuple[str, ...], address: Address, title: str
-) -> None:
-    """Events and statements as a table that stacks on a phone."""
-    rows, caption = first_rows(rows_of_items(frame, clock, phases, items), title)
-    links = report_links(answer(timeline_reports, frame), set(rows["item"]))
-    cells = _cells(rows, links, dict(address))
-    show(table([Column(name) for name in HEADINGS], cells, caption=caption, class_="timeline-list"))
-
-
-def _cells(rows: pd.DataFrame, links: dict[str, Markup], address: dict[str, str]) -> Iterator[list[Cell]]:
-    for row in rows.itertuples():
-        link = inner_link(row.when, "timeline", **{**address, "item": row.item})
-        kind = "" if row.kind == "Statement" else tag("span", f"{row.kind}: ", class_="aside")
-        yield [link, row.who, joined([kind, row.what]), row.period or "–", links.get(row.item, "")]
-
-
-def report_links(reports: pd.DataFrame, items: set[str]) -> dict[str, Markup]:
+def report_links(frame: Frame, items: Iterable[str]) -> dict[str, Markup]:
     """The reports of these items, linked where they can be."""
-    found: dict[str, list[Markup]] = {}
-    for row in reports[reports["item"].isin(items)].to_dict("records"):
-        found.setdefault(row["item"], []).append(report_link(row))
-    return {item: joined(links, ", ") for item, links in found.items()}
+    reports = answer(timeline_reports, frame)
+    return {item: joined([report_link(row) for row in reports[item]], ", ") for item in items if item in reports}
 
 
-def report_link(row: Mapping[str, Any]) -> Markup:
+def report_link(row: Row) -> Markup:
     """The publisher with its address, or with the reason why there is none."""
     url, reason = (row[key] if words.given(row[key]) else None for key in ("url", "not_linked"))
     return outer_link(row["publisher"], url, reason)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -10,53 +11,47 @@ from markupsafe import Markup
 
 from charts import words
 from charts.gate_words import VERDICTS, factor
+from charts.time_ticks import since_zero
 from charts.timeline.growth_of_figures import growth_lines
-from charts.timeline.hours_since_zero import Clock
-from pages.parts.frame.download import download_csv
-from pages.parts.frame.drawn_once import drawn
+from charts.timeline.when_words import bound_when, event_when
+from pages.parts.claims.account_lines import account_lines, phase_rows
 from pages.parts.frame.kept_answers import answer
-from pages.parts.frame.markup import Cell, Column, heading, inner_link, joined, show, table, tag
+from pages.parts.frame.markup import Cell, Column, folded, joined, page_address, table, tag
 from pages.parts.frame.running_page import Frame
-from pages.parts.timeline.items_list import report_link
-from pages.parts.timeline.panels import stories_of
-from pages.parts.timeline.phase_data import Stories, View
+from pages.parts.timeline.choice import topics_of
+from pages.parts.timeline.items_list import known_by, report_link
 from queries.frame.claims_by_id import claims_by_id
 from queries.overview.disagreement import disagreement
-from queries.timeline.events_and_statements import phase_mirror
+from queries.timeline.events_and_statements import bounds_of_phase, phase_mirror, timeline_events, timeline_names
 
 NOTHING = "not in what was read"
+LEAD = "The phases differ in length and scope; that a figure rises shows no more than that it rose."
 
 
-def draw_mirror(frame: Frame, view: View) -> None:
-    """The same questions for each phase that has a day zero, and the rows to take away."""
-    drawn(draw_questions, frame, view.clock, view.phases)
-    download_csv(lambda: mirrored(frame, view.phases), frame, "phase-mirror")
-
-
-def mirrored(frame: Frame, phases: tuple[str, ...]) -> pd.DataFrame:
-    """The rows of phase_mirror, of the page's phases."""
+def mirrored(frame: Frame, phases: Sequence[str]) -> pd.DataFrame:
+    """The rows of phase_mirror, of these phases."""
     rows = answer(phase_mirror, frame, frame.phase, frame.at)
     return rows[rows["phase"].isin(phases)]
 
 
-def draw_questions(frame: Frame, clock: Clock, phases: tuple[str, ...]) -> None:
-    """Rows: the questions. Columns: the phases that have a day zero."""
-    stories, rows = stories_of(frame, phases), mirrored(frame, phases)
-    of = {phase: rows[rows["phase"] == phase] for phase in stories.dated["id"]}
+def phase_mirror_table(frame: Frame, phases: Sequence[str]) -> Markup:
+    """Rows: the questions. Columns: the phases. Folded, for it is long."""
+    rows = mirrored(frame, phases)
     questions: dict[str, Callable[[str], Markup]] = {
-        "What it is called": lambda phase: _names(stories, phase),
-        "When it began, as given": lambda phase: _bounds(stories, phase, "start", clock),
-        "When it was over, as given": lambda phase: _ends(stories, phase, clock),
-        "Time to the first figure about people": lambda phase: _first(of[phase], clock),
-        "Figures revised, and statements": lambda phase: _revisions(of[phase]),
-        "Growth from the first figure to the last": lambda phase: _growth(stories, phase, clock),
-        "Widest disagreement between sides": lambda phase: _widest(frame, stories, phase, clock),
+        "What it is called": lambda phase: _names(frame, phase),
+        "When it began, as given": lambda phase: _bounds(frame, phase, "start"),
+        "When it was over, as given": lambda phase: _ends(frame, phase),
+        "Time to the first figure about people": lambda phase: _first(rows[rows["phase"] == phase], frame),
+        "Figures revised, and statements": lambda phase: _revisions(rows[rows["phase"] == phase]),
+        "Growth from the first figure to the last": lambda phase: _growth(frame, phase),
+        "Widest disagreement between sides": lambda phase: _widest(frame, phase),
     }
-    cells = [[question, *(ask(phase) for phase in of)] for question, ask in questions.items()]
-    columns = [Column("Question"), *(Column(name) for name in stories.dated["name"])]
-    lead = "The phases differ in length and scope; that a figure rises shows no more than that it rose."
+    cells = [[question, *(ask(phase) for phase in phases)] for question, ask in questions.items()]
+    named = answer(phase_rows, frame)
+    columns = [Column("Question"), *(Column(named[phase]["name"]) for phase in phases)]
     whole = table(columns, cells, caption="The same questions put to each phase", class_="timeline-mirror")
-    show(heading("Phase mirror"), tag("p", lead, class_="lead"), whole)
+    title = "Phase mirror: the same questions put to each phase"
+    return folded(title, joined([tag("p", LEAD, class_="line-note"), whole]))
 
 
 def _lines(lines: list[Cell]) -> Markup:
@@ -67,9 +62,9 @@ def _nothing() -> Markup:
     return tag("span", NOTHING, class_="nothing")
 
 
-def _names(stories: Stories, phase: str) -> Markup:
-    own = stories.names[stories.names["phase"] == phase]
-    return _lines([f"{row.claimant_name}: “{row.name}”" for row in own.itertuples(index=False)])
+def _names(frame: Frame, phase: str) -> Markup:
+    own = [row for row in answer(timeline_names, frame) if row["phase"] == phase]
+    return _lines([f"{row['claimant_name']}: “{row['name']}”" for row in own])
 
 
 def _report(row: Mapping[str, Any]) -> Markup:
@@ -78,32 +73,34 @@ def _report(row: Mapping[str, Any]) -> Markup:
     return tag("span", joined([" (", report_link(row), ")"]), class_="aside")
 
 
-def _bounds(stories: Stories, phase: str, bound: str, clock: Clock) -> Markup:
-    own = stories.bounds[(stories.bounds["phase"] == phase) & (stories.bounds["bound"] == bound)]
-    return _lines(
-        [
-            joined([f"{row['claimant_name']}: {clock.bound(row['moment_from'], row['moment_to'])}", _report(row)])
-            for row in own.to_dict("records")
-        ]
-    )
+def _given(frame: Frame, phase: str) -> list[Mapping[str, Any]]:
+    rows = answer(bounds_of_phase, frame, phase)
+    return known_by(rows, "moment_to", frame) if phase == frame.phase else list(rows)
 
 
-def _ends(stories: Stories, phase: str, clock: Clock) -> Markup:
+def _bounds(frame: Frame, phase: str, bound: str) -> Markup:
+    own = [row for row in _given(frame, phase) if row["bound"] == bound]
+    when = [bound_when(row["moment_from"], row["moment_to"], frame.zone) for row in own]
+    return _lines([joined([f"{row['claimant_name']}: {at}", _report(row)]) for row, at in zip(own, when, strict=True)])
+
+
+def _ends(frame: Frame, phase: str) -> Markup:
     """The ends given for the whole phase, then the events that declared one."""
-    own = stories.bounds[stories.bounds["phase"] == phase]
-    parts = [_bounds(stories, phase, "end", clock)] if (own["bound"] == "end").any() else []
-    silent = sorted(set(own["claimant_name"]) - set(own.loc[own["bound"] == "end", "claimant_name"]))
+    own = _given(frame, phase)
+    ended = {row["claimant_name"] for row in own if row["bound"] == "end"}
+    parts = [_bounds(frame, phase, "end")] if ended else []
+    silent = sorted({row["claimant_name"] for row in own} - ended)
     parts += [tag("p", f"{name}: no end given", class_="cell-line") for name in silent]
-    ends = stories.events[(stories.events["phase"] == phase) & (stories.events["kind"] == "end")]
-    for event in ends.to_dict("records"):
-        who = event["claimants"] if words.given(event["claimants"]) else "not attributed"
-        when = clock.event(event)
-        link = inner_link("declared", "timeline", item=event["id"])
-        parts.append(tag("p", joined([f"{who}: ", link, f" {when}"]), class_="cell-line"))
+    events = [event for event in answer(timeline_events, frame, phase) if event["kind"] == "end"]
+    for event in known_by(events, "when_to", frame) if phase == frame.phase else events:
+        who = event["claimants"] or "not attributed"
+        href = page_address("timeline", {**frame.address, "item": event["id"]})
+        link = tag("a", "declared", href=href)
+        parts.append(tag("p", joined([f"{who}: ", link, f" {event_when(event, frame.zone)}"]), class_="cell-line"))
     return joined(parts) if parts else _nothing()
 
 
-def _first(rows: pd.DataFrame, clock: Clock) -> Markup:
+def _first(rows: pd.DataFrame, frame: Frame) -> Markup:
     lines: list[Cell] = []
     for row in rows.itertuples():
         if not words.given(row.label):
@@ -111,11 +108,11 @@ def _first(rows: pd.DataFrame, clock: Clock) -> Markup:
             continue
         of = f" {row.group_name}" if words.given(row.group_name) else ""
         cells = row._asdict()
-        figure = f"{row.claimant_name}: {row.label} {row.metric_label},{of}, said {clock.said(cells)}"
+        figure = f"{row.claimant_name}: {row.label} {row.metric_label},{of}, said {words.said(cells, frame.zone)}"
         lines.append(
             joined(
                 [
-                    tag("b", f"{row.side_name}: {time_to(row)}"),
+                    tag("b", f"{row.side_name}: {time_to(row, _length(frame, str(row.phase)))}"),
                     Markup("<br>"),
                     tag("span", joined([figure, _report(cells)]), class_="line-note"),
                 ]
@@ -124,9 +121,19 @@ def _first(rows: pd.DataFrame, clock: Clock) -> Markup:
     return _lines(lines)
 
 
-def time_to(row: Any) -> str:
-    """Hours from 00:00 of day zero until a figure had been said, no more exactly than it is known."""
+def _length(frame: Frame, phase: str) -> timedelta:
+    """How long a phase is, by its view."""
+    row = answer(phase_rows, frame)[phase]
+    ends = row["view_from"], row["view_to"]
+    return timedelta(days=1) if None in ends else ends[1] - ends[0]
+
+
+def time_to(row: Any, length: timedelta) -> str:
+    """From 00:00 of day zero until a figure had been said, no more exactly than it is known: in hours where the phase
+    is short, else in the unit of its length."""
     latest = (row.said_to - row.zero) / pd.Timedelta(hours=1)
+    if latest > 240:
+        return f"by {since_zero(row.said_to - timedelta(seconds=1), row.zero, length)}"
     if row.said_from == row.said_to:
         return f"after {latest:.1f} hours" if latest >= 0 else f"{-latest:.1f} hours before day zero"
     if latest <= 0:
@@ -147,19 +154,20 @@ def _revisions(rows: pd.DataFrame) -> Markup:
     return _lines(lines)
 
 
-def _growth(stories: Stories, phase: str, clock: Clock) -> Markup:
-    own = stories.figures[stories.figures["phase"] == phase]
-    return _lines(
-        [
-            joined([tag("b", head), Markup("<br>"), tag("span", note, class_="line-note")])
-            for head, note in growth_lines(own, clock)
-        ]
-    )
+def _growth(frame: Frame, phase: str) -> Markup:
+    """The ladders of the phase's topics, each once."""
+    lines: dict[str, str] = {}
+    for topic in topics_of(frame, (phase,)):
+        for panel in account_lines(frame, topic.question, (phase,)):
+            lines |= dict(growth_lines(panel, frame.zone))
+    return _lines([
+        joined([tag("b", head), Markup("<br>"), tag("span", note, class_="line-note")]) for head, note in lines.items()
+    ])
 
 
-def _widest(frame: Frame, stories: Stories, phase: str, clock: Clock) -> Markup:
+def _widest(frame: Frame, phase: str) -> Markup:
     """The pair of figures of two sides that lie farthest apart among those that pass the gate (design.md §5.3)."""
-    pairs = answer(disagreement, frame, phase, stories.at if phase == stories.chosen else None)
+    pairs = answer(disagreement, frame, phase, frame.at if phase == frame.phase else None)
     passing = pairs[(pairs["kind"] == "between") & (pairs["level"] < 2)]
     passing = passing[passing["factor_low"].notna() | passing["factor_high"].notna()]
     if passing.empty:
@@ -172,7 +180,7 @@ def _widest(frame: Frame, stories: Stories, phase: str, clock: Clock) -> Markup:
     numbers = []
     for claim in (claims[pair["a"]], claims[pair["b"]]):
         figure = f"{words.value(claim)} {claim['metric_label']}, {words.whom(claim)}"
-        link = inner_link(figure, "sources", claim=claim["id"])
-        numbers.append(joined([f"{claim['claimant_name']}: ", link, f", said {clock.said(claim)}"]))
+        link = tag("a", figure, href=page_address("sources", {**frame.address, "claim": claim["id"]}))
+        numbers.append(joined([f"{claim['claimant_name']}: ", link, f", said {words.said(claim, frame.zone)}"]))
     times = factor(pair["factor_low"], pair["factor_high"])
     return _lines([*numbers, f"{times}, {VERDICTS[int(pair['level'])]}"])
