@@ -1,4 +1,4 @@
-"""`python -m ledger check | build | export OUT | schema`."""
+"""`python -m ledger check | build | export OUT | schema | new FOLDER | import FILE --into FOLDER`."""
 
 from __future__ import annotations
 
@@ -7,23 +7,29 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 
+from ledger.begin import command as begin_command
 from ledger.checks.load_dataset import Dataset, load_dataset
 from ledger.shapes.data_files import data_folder
 from ledger.yaml.problems import closing_count, counted
+
+# Commands that write a data folder; each has its own room.
+COMMANDS = {"new": begin_command}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Exit status: 0 done, 1 errors in the data, 2 wrong use."""
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal need not know Urdu
+    if options.command in COMMANDS:
+        return COMMANDS[options.command].run(options)
     if options.command == "schema":
         from ledger.shapes.json_schemas import write_schemas
 
         for path in write_schemas(Path(options.out) if options.out else data_folder(options.data) / "schema"):
             print(path)
         return 0
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal need not know Urdu
     _say(f"reading {data_folder(options.data)}", options)
     data = load_dataset(options.data)
     if options.command == "check":
@@ -112,6 +118,8 @@ def _parser() -> argparse.ArgumentParser:
         if name == "schema":
             help = "the folder to write to (default: schema/ in the data)"
             command.add_argument("--out", metavar="DIR", help=help)
+    for name, module in COMMANDS.items():
+        module.add_arguments(commands.add_parser(name, help=module.HELP, description=module.HELP))
     return parser
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
-import yaml
+from ledger.yaml.house_style import house_yaml
 
 MODELINE = "# yaml-language-server: $schema=../../schema/statements.json\n\n"
 ORDER = (
@@ -17,30 +17,9 @@ ORDER = (
 DIGITS = re.compile(r"^[1-9][0-9]{0,14}$|^0$")
 
 
-class _Plain(yaml.SafeDumper):
-    """Writes days and times without quotation marks: our loader reads them as text."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Items of a list stand further in than its name."""
-        super().increase_indent(flow, False)
-
-
-_Plain.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:timestamp"]
-    for first, found in yaml.SafeDumper.yaml_implicit_resolvers.items()
-}
-
-
 def write_records(records: Sequence[Mapping[str, Any]]) -> str:
     """A list of records as YAML: empty fields left out, whole numbers as numbers, short lists on one line."""
-    return yaml.dump(
-        [_filled(record) for record in records],
-        Dumper=_Plain,
-        sort_keys=False,
-        allow_unicode=True,
-        default_flow_style=None,
-        width=110,
-    )
+    return house_yaml([_filled(record) for record in records])
 
 
 def _filled(record: Mapping[str, Any]) -> dict[str, Any]:
