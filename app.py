@@ -5,6 +5,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from ledger.store.live_snapshot import Snapshot
 from pages.parts.frame.follow_the_data import follow, live
+from pages.parts.frame.nothing_yet import draw_nothing_yet
 from pages.parts.frame.page_foot import draw_foot
 from pages.parts.frame.page_heading import draw_heading
 from pages.parts.frame.phase_and_moment import choose_frame
@@ -47,6 +48,7 @@ def draw_page(snapshot: Snapshot, page: StreamlitPage) -> None:
     draw_heading(snapshot, page.title)
     frame = choose_frame(snapshot)
     with running(frame):
+        draw_nothing_yet(frame)
         page.run()
     draw_foot(frame)
 

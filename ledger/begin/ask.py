@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeVar
 
 from ledger.begin.beginning import ROLES, Beginning, Phase, Side, completed, read_phase, read_side, read_zone
@@ -10,6 +10,7 @@ from ledger.begin.beginning import ROLES, Beginning, Phase, Side, completed, rea
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
 T = TypeVar("T")
+Item = TypeVar("Item", Side, Phase)
 ROLE_WORDS = f"a role: {', '.join(ROLES)}"
 
 
@@ -19,12 +20,10 @@ def asked(title: str | None, zone: str | None, sides: list[Side], phases: list[P
     zone = zone or _until_right("Time zone in which a day begins and ends, such as Asia/Tokyo: ", read_zone, ask, say)
     if not sides:
         say(f"The sides, each as NAME:ROLE ({ROLE_WORDS}). An empty line ends the list.")
-        for side in _list("side", lambda text: read_side(text, {known.id for known in sides}), ask, say):
-            sides = [*sides, side]
+        sides = _list("side", read_side, ask, say)
     if not phases:
         say("The phases, each as NAME:DAY with the day of its first attack (2031-03-10). An empty line ends the list.")
-        for phase in _list("phase", lambda text: read_phase(text, {known.id for known in phases}), ask, say):
-            phases = [*phases, phase]
+        phases = _list("phase", read_phase, ask, say)
     return Beginning(title, zone, completed(sides), tuple(phases))
 
 
@@ -42,20 +41,16 @@ def _until_right(question: str, read: Callable[[str], T], ask: Ask, say: Say) ->
             say(str(error))
 
 
-def _list(noun: str, read: Callable[[str], T], ask: Ask, say: Say) -> Iterator[T]:
-    """Answers until an empty line; at least one."""
-    number = 1
+def _list(noun: str, read: Callable[[str, set[str]], Item], ask: Ask, say: Say) -> list[Item]:
+    """Answers until an empty line; at least one, each with an id of its own."""
+    found: list[Item] = []
     while True:
-        answer = ask(f"  {noun} {number}: ")
-        if not answer.strip():
-            if number > 1:
-                return
-            say(f"name at least one {noun}")
-            continue
+        answer = ask(f"  {noun} {len(found) + 1}: ")
+        if not answer.strip() and found:
+            return found
         try:
-            found = read(answer)
+            if not answer.strip():
+                raise ValueError(f"name at least one {noun}")
+            found.append(read(answer, {known.id for known in found}))
         except ValueError as error:
             say(str(error))
-            continue
-        number += 1
-        yield found

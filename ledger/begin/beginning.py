@@ -90,7 +90,10 @@ def read_zone(text: str) -> str:
 
 def completed(sides: list[Side]) -> tuple[Side, ...]:
     """The sides, with one for third parties and one for tallies: sooner or later both are needed."""
-    extra = [Side("independent", "Third parties", "third-party"), Side("tallies", "Tallies of others' figures", "tally")]
+    extra = [
+        Side("independent", "Third parties", "third-party"),
+        Side("tallies", "Tallies of others' figures", "tally"),
+    ]
     roles, taken = {side.role for side in sides}, {side.id for side in sides}
     return (*sides, *(side for side in extra if side.role not in roles and side.id not in taken))
 

@@ -91,9 +91,9 @@ def _claimants(beginning: Beginning) -> str:
     ]
     return (
         _modeline("claimants")
-        + "# Who asserts figures, never the outlet that prints them. A state is several claimants, one for each office:\n"
-        + "# rename the first ones below after the office that speaks, and add others. An unnamed source is one claimant\n"
-        + "# per role and receiving outlet, of kind unnamed.\n"
+        + "# Who asserts figures, never the outlet that prints them. A state is several claimants, one for each\n"
+        + "# office: rename the first ones below after the office that speaks, and add others. An unnamed source is\n"
+        + "# one claimant per role and receiving outlet, of kind unnamed.\n"
         + (house_yaml(own) if own else "")
     )
 
@@ -124,9 +124,8 @@ def _reports(phase: Phase, example: Side | None) -> str:
         "published": day,
         "read": "excerpt",
     }
-    return head + "#\n# The first one: take away the two characters in front, and write what you read.\n#\n" + _commented(
-        house_yaml([record])
-    )
+    lead = "#\n# The first one: take away the two characters in front, and write what you read.\n#\n"
+    return head + lead + _commented(house_yaml([record]))
 
 
 def _statements(phase: Phase, side: Side, example: Side | None) -> str:
@@ -146,7 +145,8 @@ def _statements(phase: Phase, side: Side, example: Side | None) -> str:
             {"metric": "wounded", "of": "civilians", "figure": "at least 12"},
         ],
     }
-    return head + (
-        "#\n# The first one: uncomment the report of reports/, then this, and write what was said. `said` is when it was\n"
-        "# said, `covers` the period it counts; leave out what is not stated.\n#\n"
-    ) + _commented(house_yaml([record]))
+    lead = (
+        "#\n# The first one: uncomment the report of reports/, then this, and write what was said. `said` is when it\n"
+        "# was said, `covers` the period it counts; leave out what is not stated.\n#\n"
+    )
+    return head + lead + _commented(house_yaml([record]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -29,7 +31,7 @@ _Plain.yaml_implicit_resolvers = {
 
 def house_yaml(value: object) -> str:
     """A mapping or a list of records as the text of a file."""
-    dumper = _Plain("", sort_keys=False)
+    dumper = _Plain(StringIO(), sort_keys=False)
     node = dumper.represent_data(value)
     dumper.dispose()
     _lay_out(node, 0, top=True)
