@@ -9,11 +9,12 @@ from pathlib import Path
 
 from ledger.begin import command as begin_command
 from ledger.checks.load_dataset import Dataset, load_dataset
+from ledger.imports import command as import_command
 from ledger.shapes.data_files import data_folder
 from ledger.yaml.problems import closing_count, counted
 
 # Commands that write a data folder; each has its own room.
-COMMANDS = {"new": begin_command}
+COMMANDS = {"new": begin_command, "import": import_command}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -15,7 +15,7 @@ from tests.support.paths import ROOT
 
 LAYERS = ["ledger", "queries", "charts", "pages", "app"]
 MAY_IMPORT = {
-    "ledger": {"yaml", "pydantic", "duckdb", "pandas", "pyarrow"},
+    "ledger": {"yaml", "pydantic", "duckdb", "pandas", "pyarrow", "openpyxl"},
     "queries": {"duckdb", "pandas", "numpy"},
     "charts": {"plotly", "pandas", "numpy"},
     "pages": {"streamlit", "markupsafe", "numpy", "duckdb", "pandas", "plotly", "pydantic", "pyarrow", "yaml"}

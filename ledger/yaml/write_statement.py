@@ -10,10 +10,15 @@ from ledger.yaml.house_style import house_yaml
 
 MODELINE = "# yaml-language-server: $schema=../../schema/statements.json\n\n"
 ORDER = (
-    "id", "publisher", "url", "not_linked", "published", "read", "language",
-    "claimant", "speaker", "said", "covers", "reports", "names", "claims",
-    "metric", "of", "who", "by", "figure", "says", "as_stated", "place", "site", "counting", "key", "note",
+    "id", "name", "aliases", "side", "kind", "level", "within", "lat", "lon", "precision_km", "source",
+    "publisher", "agency", "url", "not_linked", "published", "read", "read_on", "language",
+    "when", "until", "precision", "according_to",
+    "claimant", "speaker", "said", "covers", "reports", "names", "claims", "report", "part",
+    "metric", "of", "who", "by", "figure", "says", "on", "printed", "as_stated", "place", "places", "and_others",
+    "site", "counting", "part_of", "relies_on", "basis", "counted", "from", "key", "words", "what", "note",
+    "including", "appears",
 )  # fmt: skip
+NESTED = ("claims", "including", "appears")
 DIGITS = re.compile(r"^[1-9][0-9]{0,14}$|^0$")
 
 
@@ -29,7 +34,7 @@ def _filled(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _value(key: str, value: Any) -> Any:
-    if key == "claims":
+    if key in NESTED:
         return [_filled(claim) for claim in value]
     if key == "figure" and DIGITS.match(str(value).strip()):
         return int(value)
