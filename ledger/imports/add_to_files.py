@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from ledger.yaml.write_statement import write_records
+from ledger.yaml.write_statement import write_claims, write_records
 
 SCHEMAS = {"reports": ("../", "reports"), "events": ("../", "events"), "statements": ("../../", "statements")}
 
@@ -41,7 +41,7 @@ def add_claims(folder: Path, name: str, statement: str, records: Sequence[dict[s
     lines = text.splitlines(keepends=True)
     after = _last_line(claims, lines)
     deeper = " " * claims.start_mark.column
-    added = [f"{deeper}{line}\n" if line else "\n" for line in write_records(records).splitlines()]
+    added = [f"{deeper}{line}\n" if line else "\n" for line in write_claims(records).splitlines()]
     if not lines[after].endswith("\n"):
         lines[after] += "\n"
     path.write_text("".join([*lines[: after + 1], *added, *lines[after + 1 :]]), encoding="utf-8", newline="\n")

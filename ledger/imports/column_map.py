@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from ledger.exports.export_columns import CLAIMS
 from ledger.imports.read_table import Table
-from ledger.shapes.check_record import check_record
+from ledger.shapes.check_record import check_record, position_at
 from ledger.shapes.record_base import EITHER, RECORD, TEXT, Record, Text
 from ledger.yaml.placed_values import Mapping
 from ledger.yaml.problems import Problem, errors_in, unknown
@@ -19,10 +19,10 @@ from ledger.yaml.strict_loader import read_yaml
 
 # The columns of the exported claims, and what a new claimant, place or report needs besides.
 Name = Literal[
-    "id", "phase", "statement", "claimant", "claimant_name", "claimant_side", "claimant_kind", "speaker",
-    "said", "said_from", "said_to", "covers", "covers_from", "covers_to", "covers_as_stated", "covers_inferred",
-    "metric", "group", "who", "by", "place", "places", "place_level", "place_within", "place_lat", "place_lon",
-    "place_source", "site", "figure", "says", "printed", "as_stated", "counting", "part_of", "relies_on", "basis",
+    "id", "phase", "statement", "statement_note", "claimant", "claimant_name", "claimant_side", "claimant_kind",
+    "speaker", "said", "said_from", "said_to", "covers", "covers_from", "covers_to", "covers_as_stated",
+    "covers_inferred", "metric", "group", "who", "by", "place", "places", "place_level", "place_within",
+    "place_lat", "place_lon", "place_source", "site", "figure", "says", "printed", "as_stated", "counting", "part_of", "relies_on", "basis",
     "counted", "counted_from", "key", "note", "report", "publisher", "agency", "url", "not_linked", "published",
     "read", "read_on", "language",
 ]  # fmt: skip
@@ -38,7 +38,9 @@ class Source(Record):
     columns: Annotated[
         tuple[Text, Text] | None, Field(description="for figure: the columns of the lowest and the highest")
     ] = None
-    values: Annotated[dict[str, str], Field(description="what each value of the column is here")] = {}
+    values: Annotated[
+        dict[str, str], Field(default_factory=dict, description="what each value of the column is here")
+    ]
     read_as: Annotated[
         READINGS | None, Field(description="day: of a date with a time its day; else the order in which it is written")
     ] = None
@@ -69,7 +71,7 @@ class Skip(Record):
 class ColumnMap(Record):
     """The whole map. Each of `claims` makes one claim of every row in which it has a figure."""
 
-    fields: Annotated[Fields, Field(description="what all claims of a row have in common")] = {}
+    fields: Annotated[Fields, Field(default_factory=dict, description="what all claims of a row have in common")]
     claims: Annotated[tuple[Fields, ...], Field(min_length=1, description="the claims of a row")]
     skip: tuple[Skip, ...] = ()
 
@@ -86,10 +88,10 @@ class ColumnMap(Record):
 
 def own_map() -> ColumnMap:
     """The map of our own export: every column is the field of its name."""
-    shared = {column.name: Source(column=column.name) for column in CLAIMS if column.name in NAMES}
-    shared["claimant_side"] = Source(column="side")
+    shared = {column.name: {"column": column.name} for column in CLAIMS if column.name in NAMES}
+    shared["claimant_side"] = {"column": "side"}
     value = {name: shared.pop(name) for name in ("figure", "says")}
-    return ColumnMap(fields=shared, claims=(value,))  # type: ignore[arg-type]
+    return ColumnMap.model_validate({"fields": shared, "claims": [value]})
 
 
 def read_map(path: Path, table: Table) -> tuple[ColumnMap | None, list[Problem]]:
@@ -109,8 +111,6 @@ def read_map(path: Path, table: Table) -> tuple[ColumnMap | None, list[Problem]]
 
 
 def _unknown_columns(made: ColumnMap, raw: Mapping, path: str, table: Table) -> Iterator[Problem]:
-    from ledger.shapes.check_record import position_at
-
     for location, column in made.needs():
         if column not in table.columns:
             message = unknown("column", column, table.columns, home="the table")

@@ -9,8 +9,8 @@ from pathlib import Path
 from ledger.checks.load_dataset import Dataset, load_dataset
 from ledger.exports.export_columns import CLAIMS
 from ledger.imports.column_map import ColumnMap, own_map, read_map
-from ledger.imports.drafts import Drafts, NotPlaced, drafts_of
-from ledger.imports.own_export import attach_appearances, beside, events_of, known_places
+from ledger.imports.drafts import Drafts, NotPlaced, drafts_of, folded
+from ledger.imports.own_export import Events, attach_appearances, beside, events_of, known_places
 from ledger.imports.placed_claims import placed_claims
 from ledger.imports.read_table import NotATable, Table, read_table
 from ledger.imports.try_in_copy import Outcome, try_in_copy, write
@@ -86,18 +86,17 @@ def _progress(row: int, rows: int) -> None:
 def _outcome(data: Dataset, drafts: Drafts, path: Path, add: bool) -> Outcome:
     assert data.words
     match = Match(data.words, add)
-    tables = {name: beside(path, name) for name in ("places", "appearances", "events")} if path.is_dir() else {}
     lost: list[NotPlaced] = list(drafts.not_placed)
-    if tables.get("places"):
-        known_places(tables["places"], match)
+    places, appearances, happened = (beside(path, name) for name in ("places", "appearances", "events"))
+    if places:
+        known_places(places, match)
     claims, wrong = placed_claims(drafts.drafts, match)
     lost += wrong
-    if tables.get("appearances"):
-        lost += attach_appearances(tables["appearances"], claims)
-    events = {}
-    if tables.get("events"):
+    lost += attach_appearances(appearances, claims) if appearances else []
+    events: Events = {}
+    if happened:
         read = {report["id"] for claim in claims for report in claim.reports()}
-        events, unread = events_of(tables["events"], data, {*data.reports, *read})
+        events, unread = events_of(happened, data, {*data.reports, *read})
         lost += unread
     if len(claims) > 500:
         print(f"checking {len(claims):,} claims beside {len(data.claims):,}", file=sys.stderr)
@@ -107,8 +106,8 @@ def _outcome(data: Dataset, drafts: Drafts, path: Path, add: bool) -> Outcome:
 
 
 def _tell(outcome: Outcome, drafts: Drafts, dry: bool) -> None:
-    for item in outcome.not_placed:
-        print(f"not placed: {item}")
+    for line in folded(outcome.not_placed):
+        print(f"not placed: {line}")
     for reason, rows in drafts.skipped.items():
         print(f"left out by the map: {counted(rows, 'row')} ({reason})")
     for name in outcome.texts:
@@ -122,4 +121,5 @@ def _tell(outcome: Outcome, drafts: Drafts, dry: bool) -> None:
         *([counted(outcome.events, "event")] if outcome.events else []),
     ]
     there = f"; {counted(outcome.there_already, 'claim')} there already" if outcome.there_already else ""
-    print(f"{', '.join(parts)}{there}; {len(outcome.not_placed) or 'nothing'} not placed")
+    lost = f"{len(outcome.not_placed)} not placed" if outcome.not_placed else "everything was placed"
+    print(f"{', '.join(parts)}{there}; {lost}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ledger.imports.column_map import PLACEHOLDER, ColumnMap, Fields, Source
@@ -11,6 +11,7 @@ from ledger.imports.read_table import Table
 
 WRITTEN = {"day-month-year": (2, 1, 0), "month-day-year": (2, 0, 1)}
 EVERY = 1000
+MOST_ROWS = 8
 Progress = Callable[[int, int], None]
 
 
@@ -24,8 +25,21 @@ class NotPlaced:
     message: str
 
     def __str__(self) -> str:
-        column = f", column {self.column}" if self.column else ""
-        return f"{self.table} row {self.row}{column}: {self.message}"
+        return folded([self])[0]
+
+
+def folded(items: Iterable[NotPlaced]) -> list[str]:
+    """One line for each thing to mend, with all its rows: what is wrong with a column is wrong with many."""
+    rows: dict[tuple[str, str, str], list[int]] = {}
+    for item in sorted(items):
+        rows.setdefault((item.table, item.column, item.message), []).append(item.row)
+    lines = []
+    for (table, column, message), found in rows.items():
+        shown = ", ".join(str(row) for row in found[:MOST_ROWS])
+        more = f" and {len(found) - MOST_ROWS} more" if len(found) > MOST_ROWS else ""
+        where = f", column {column}" if column else ""
+        lines.append(f"{table} row{'s' if len(found) > 1 else ''} {shown}{more}{where}: {message}")
+    return lines
 
 
 class Unreadable(ValueError):
@@ -82,7 +96,8 @@ def drafts_of(table: Table, rules: ColumnMap, progress: Progress | None = None) 
             try:
                 draft = _draft(table.name, row, cells, {**rules.fields, **claim})
             except Unreadable as error:
-                found.not_placed.append(NotPlaced(table.name, row, error.column, str(error)))
+                wrong = NotPlaced(table.name, row, error.column, str(error))
+                found.not_placed += [] if wrong in found.not_placed[-1:] else [wrong]
             else:
                 if draft.get("figure") or draft.get("says"):
                     found.drafts.append(draft)

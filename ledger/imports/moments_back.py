@@ -9,7 +9,7 @@ Written = str | dict[str, str]
 
 
 def moment_of(text: str, zone: str) -> datetime:
-    """An ISO 8601 moment in the dataset's zone; without an offset it is taken to be of that zone. ValueError if none."""
+    """An ISO 8601 moment in the dataset's zone, to which it belongs if it has no offset. ValueError if it is none."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:

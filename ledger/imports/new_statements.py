@@ -1,4 +1,4 @@
-"""Claims put together as statements, as an editor would write them: what is common said once, parts under their whole."""
+"""Claims as statements, as an editor would write them: what is common is said once, parts stand under their whole."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ def new_statement(claims: list[PlacedClaim], words: Vocabulary) -> Record:
         "covers": covers,
         "reports": reports,
         "claims": claim_records(claims, words, covers, reports[0]),
+        "note": next((note for claim in claims if (note := claim.draft.get("statement_note"))), None),
     }
 
 
@@ -49,9 +50,9 @@ def claim_records(claims: list[PlacedClaim], words: Vocabulary, covers: Written 
 
 
 def _common_covers(claims: list[PlacedClaim]) -> Written | None:
-    """The period that every claim of the statement counts, or None where they differ."""
-    first = claims[0].covers
-    return first if all(claim.covers == first for claim in claims) else None
+    """The period that most claims of the statement count; the first of them where several are equally common."""
+    periods = [claim.covers for claim in claims]
+    return max(periods, key=lambda period: (periods.count(period), -periods.index(period)))
 
 
 def _inherits_rightly(part: PlacedClaim, whole: PlacedClaim) -> bool:

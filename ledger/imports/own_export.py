@@ -9,12 +9,13 @@ from typing import Any
 from ledger.checks.load_dataset import Dataset
 from ledger.claims.vocabulary import OPERATION, OTHERS
 from ledger.imports.drafts import NotPlaced
-from ledger.imports.moments_back import covers_back, moment_of, said_back
+from ledger.imports.moments_back import Written, covers_back, moment_of, said_back
 from ledger.imports.placed_claims import PlacedClaim
 from ledger.imports.read_table import Table, read_table
 from ledger.imports.vocabulary_match import Match
 
 SAME = ("figure", "metric", "group", "places")
+Events = dict[str, list[dict[str, Any]]]
 
 
 def beside(folder: Path, name: str) -> Table | None:
@@ -83,12 +84,12 @@ def _report(row: dict[str, str]) -> dict[str, Any]:
     return {**known, "url": row["url"] or None, "not_linked": reason}
 
 
-def events_of(table: Table, data: Dataset, reports: set[str]) -> tuple[dict[str, list[dict[str, Any]]], list[NotPlaced]]:
+def events_of(table: Table, data: Dataset, reports: set[str]) -> tuple[Events, list[NotPlaced]]:
     """The events that the folder does not hold, by phase; those of which a report is unknown cannot be placed."""
     assert data.words
     known = {placed.record.id for placed in data.events}
     zone = data.words.dataset.timezone
-    found: dict[str, list[dict[str, Any]]] = {}
+    found: Events = {}
     lost: list[NotPlaced] = []
     for number, row in table.numbered():
         missing = [name for name in row["reports"].split("|") if name not in reports]
@@ -105,8 +106,9 @@ def events_of(table: Table, data: Dataset, reports: set[str]) -> tuple[dict[str,
 def _event(row: dict[str, str], zone: str) -> dict[str, Any]:
     start, end = moment_of(row["when_from"], zone), moment_of(row["when_to"], zone)
     whole = said_back(row["when_from"], row["when_to"], zone)
-    when, until = (whole, None) if isinstance(whole, str) else (None, None)
-    if when is None:
+    when: Written | None = whole
+    until: str | None = None
+    if not isinstance(whole, str):
         ends = covers_back(start.isoformat(), end.isoformat(), zone)
         when, until = (ends["from"], ends["to"]) if isinstance(ends, dict) else (ends, None)
     return {

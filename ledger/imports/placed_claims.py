@@ -18,6 +18,7 @@ from ledger.shapes.moments import read_moment
 from ledger.shapes.statement_records import Claim
 from ledger.yaml.write_statement import new_id
 
+IdParts = tuple[str, str, str | None, tuple[str, ...], str | None, tuple[str, ...]]
 # Fields of a claim that are taken over as they stand.
 PLAIN = ("figure", "says", "printed", "as_stated", "site", "counting", "basis", "note")
 
@@ -128,12 +129,14 @@ def _covers(draft: Draft, zone: str) -> Written | None:
     else:
         found = _between(draft, "covers", covers_back, zone)
     found = _read(draft, "covers", zone) or found
-    stated, inferred = draft.get("covers_as_stated"), draft.get("covers_inferred") == "true"
+    stated, inferred = draft.get("covers_as_stated"), draft.fields.get("covers_inferred", "").lower() == "true"
     if not (stated or inferred):
         return found
     whole: dict[str, Any] = dict(found) if isinstance(found, dict) else {"from": found, "to": found} if found else {}
     whole |= {"as_stated": stated} if stated else {}
-    return {**whole, "inferred": True} if inferred and whole else whole or None
+    if inferred and whole:
+        whole["inferred"] = True
+    return whole or None
 
 
 def _read(draft: Draft, name: str, zone: str) -> str | None:
@@ -160,9 +163,9 @@ def _day_of(said: Written | None) -> str:
     return (said.get("by") or said.get("after") or "")[:10] if said else ""
 
 
-def _key_of(shown: str | None, parts: tuple[Any, ...]) -> str | None:
+def _key_of(shown: str | None, parts: IdParts) -> str | None:
     """The key that an exported id ends with, where the id says more than the fields do."""
-    plain = claim_id(*parts, None)
+    plain = claim_id(*parts, key=None)
     return shown[len(plain) + 1 :] if shown and shown.startswith(f"{plain}.") else None
 
 

@@ -16,12 +16,12 @@ from ledger.checks.load_dataset import Dataset, load_dataset
 from ledger.imports.add_to_files import CannotAdd, add_claims, add_records
 from ledger.imports.drafts import NotPlaced
 from ledger.imports.new_statements import by_statement, claim_records, new_statement
+from ledger.imports.own_export import Events
 from ledger.imports.placed_claims import PlacedClaim
 from ledger.imports.vocabulary_match import Match
 from ledger.shapes.data_files import yaml_files
 
 MOST_ROUNDS = 20
-Events = dict[str, list[dict[str, Any]]]
 
 
 @dataclass
@@ -111,8 +111,8 @@ def _merge(
     for name, records in (("claimants.yaml", claimants), ("places.yaml", places)):
         if records:
             add_records(copy, name, records)
-    for phase, records in reports.items():
-        add_records(copy, f"reports/{phase}.yaml", list(records.values()))
+    for phase, pages in reports.items():
+        add_records(copy, f"reports/{phase}.yaml", list(pages.values()))
     fresh: dict[str, list[dict[str, Any]]] = defaultdict(list)
     kept: list[PlacedClaim] = []
     statements = 0

@@ -18,7 +18,14 @@ ORDER = (
     "site", "counting", "part_of", "relies_on", "basis", "counted", "from", "key", "words", "what", "note",
     "including", "appears",
 )  # fmt: skip
-NESTED = ("claims", "including", "appears")
+# In a claim the period and the report stand behind what was counted and where, as editors write them.
+_LATE = ("covers", "report")
+_COUNTING = ORDER.index("counting")
+IN_CLAIM = (
+    *(name for name in ORDER[:_COUNTING] if name not in _LATE), "covers",
+    *(name for name in ORDER[_COUNTING:] if name not in ("including", "appears")), "report", "including", "appears",
+)  # fmt: skip
+NESTED = {"claims": IN_CLAIM, "including": IN_CLAIM, "appears": ORDER}
 DIGITS = re.compile(r"^[1-9][0-9]{0,14}$|^0$")
 
 
@@ -27,15 +34,20 @@ def write_records(records: Sequence[Mapping[str, Any]]) -> str:
     return house_yaml([_filled(record) for record in records])
 
 
-def _filled(record: Mapping[str, Any]) -> dict[str, Any]:
+def write_claims(claims: Sequence[Mapping[str, Any]]) -> str:
+    """Claims as they stand under `claims:`, but not yet moved in."""
+    return house_yaml([_filled(claim, IN_CLAIM) for claim in claims])
+
+
+def _filled(record: Mapping[str, Any], order: Sequence[str] = ORDER) -> dict[str, Any]:
     """The record without its empty fields, in order."""
-    found = {key: _value(key, record[key]) for key in sorted(record, key=ORDER.index) if not _empty(record[key])}
+    found = {key: _value(key, record[key]) for key in sorted(record, key=order.index) if not _empty(record[key])}
     return {key: value for key, value in found.items() if not _empty(value)}
 
 
 def _value(key: str, value: Any) -> Any:
     if key in NESTED:
-        return [_filled(claim) for claim in value]
+        return [_filled(item, NESTED[key]) for item in value]
     if key == "figure" and DIGITS.match(str(value).strip()):
         return int(value)
     if isinstance(value, str):
