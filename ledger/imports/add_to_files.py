@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,6 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from ledger.yaml.write_statement import write_claims, write_records
 
 SCHEMAS = {"reports": ("../", "reports"), "events": ("../", "events"), "statements": ("../../", "statements")}
-
-
-class CannotAdd(Exception):
-    """The file is written in a way into which nothing can be put; the message says what to do."""
 
 
 def add_records(folder: Path, name: str, records: Sequence[dict[str, Any]]) -> None:
@@ -31,29 +27,35 @@ def add_records(folder: Path, name: str, records: Sequence[dict[str, Any]]) -> N
     path.write_text(text + write_records(records), encoding="utf-8", newline="\n")
 
 
-def add_claims(folder: Path, name: str, statement: str, records: Sequence[dict[str, Any]]) -> None:
-    """Claims after the last claim of a statement that is there. CannotAdd where it has none in block style."""
+def add_claims(folder: Path, name: str, new: Mapping[str, Sequence[dict[str, Any]]]) -> list[str]:
+    """Claims after the last claim of statements that are there, all of one file. Returns the statements into which
+    nothing can be put: those without claims in lines of their own."""
     path = folder / name
     text = path.read_text(encoding="utf-8")
-    claims = _claims_of(yaml.compose(text, Loader=yaml.CSafeLoader), statement)
-    if claims is None or claims.flow_style or not claims.value:
-        raise CannotAdd(f"{statement} has no claims in lines of their own; write a first one by hand")
+    claims = _claims_by_statement(yaml.compose(text, Loader=yaml.CSafeLoader))
     lines = text.splitlines(keepends=True)
-    after = _last_line(claims, lines)
-    deeper = " " * claims.start_mark.column
-    added = [f"{deeper}{line}\n" if line else "\n" for line in write_claims(records).splitlines()]
-    if not lines[after].endswith("\n"):
-        lines[after] += "\n"
-    path.write_text("".join([*lines[: after + 1], *added, *lines[after + 1 :]]), encoding="utf-8", newline="\n")
+    open_to = {statement: node for statement in new if (node := claims.get(statement)) is not None}
+    # From the bottom up, so that the lines above stay where they are.
+    for statement, node in sorted(open_to.items(), key=lambda item: -item[1].start_mark.line):
+        after = _last_line(node, lines)
+        deeper = " " * node.start_mark.column
+        added = [f"{deeper}{line}\n" if line else "\n" for line in write_claims(new[statement]).splitlines()]
+        if not lines[after].endswith("\n"):
+            lines[after] += "\n"
+        lines[after + 1 : after + 1] = added
+    path.write_text("".join(lines), encoding="utf-8", newline="\n")
+    return [statement for statement in new if statement not in open_to]
 
 
-def _claims_of(root: Node | None, statement: str) -> SequenceNode | None:
+def _claims_by_statement(root: Node | None) -> dict[str, SequenceNode]:
+    """The claims of each statement that has some, in block style."""
+    found = {}
     for item in root.value if isinstance(root, SequenceNode) else []:
         fields = {key.value: value for key, value in item.value} if isinstance(item, MappingNode) else {}
-        if "id" in fields and fields["id"].value == statement:
-            claims = fields.get("claims")
-            return claims if isinstance(claims, SequenceNode) else None
-    return None
+        claims = fields.get("claims")
+        if "id" in fields and isinstance(claims, SequenceNode) and claims.value and not claims.flow_style:
+            found[fields["id"].value] = claims
+    return found
 
 
 def _last_line(claims: SequenceNode, lines: list[str]) -> int:

@@ -13,6 +13,7 @@ from ledger.imports.moments_back import Written, covers_back, moment_of, said_ba
 from ledger.imports.placed_claims import PlacedClaim
 from ledger.imports.read_table import Table, read_table
 from ledger.imports.vocabulary_match import Match
+from ledger.yaml.problems import unknown
 
 SAME = ("figure", "metric", "group", "places")
 Events = dict[str, list[dict[str, Any]]]
@@ -95,7 +96,10 @@ def events_of(table: Table, data: Dataset, reports: set[str]) -> tuple[Events, l
         missing = [name for name in row["reports"].split("|") if name not in reports]
         if row["id"] in known:
             continue
-        if missing:
+        if row["phase"] not in data.words.phases:
+            message = unknown("phase", row["phase"], data.words.phases, home="dataset.yaml")
+            lost.append(NotPlaced(table.name, number, "phase", message))
+        elif missing:
             message = f'no claim names the report "{missing[0]}", so nothing is known of it; add it to reports/ first'
             lost.append(NotPlaced(table.name, number, "reports", message))
         else:

@@ -53,6 +53,7 @@ class PlacedClaim:
 def placed_claims(drafts: Iterable[Draft], match: Match) -> tuple[list[PlacedClaim], list[NotPlaced]]:
     """The claims that can be placed, one for each id, and the reasons for the others."""
     found: dict[str, PlacedClaim] = {}
+    heads: dict[str, PlacedClaim] = {}
     wrong: list[NotPlaced] = []
     for draft in drafts:
         try:
@@ -61,7 +62,11 @@ def placed_claims(drafts: Iterable[Draft], match: Match) -> tuple[list[PlacedCla
             wrong.append(draft.not_placed(str(error), error.name))
             continue
         first = found.get(claim.id)
-        if first is None:
+        head = heads.setdefault(claim.statement, claim)
+        if (head.claimant, head.said, head.phase) != (claim.claimant, claim.said, claim.phase):
+            message = f"row {head.draft.row} gives {claim.statement} another claimant, time or phase; give another id"
+            wrong.append(draft.not_placed(message, "statement"))
+        elif first is None:
             found[claim.id] = claim
         else:
             message = f'row {first.draft.row} gives the same claim ("{claim.id}"); give one a key or another statement'

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from ledger.checks.load_dataset import Dataset, load_dataset
-from ledger.imports.add_to_files import CannotAdd, add_claims, add_records
+from ledger.imports.add_to_files import add_claims, add_records
 from ledger.imports.drafts import NotPlaced
 from ledger.imports.new_statements import by_statement, claim_records, new_statement
 from ledger.imports.own_export import Events
 from ledger.imports.placed_claims import PlacedClaim
+from ledger.imports.there_already import not_there_yet
 from ledger.imports.vocabulary_match import Match
 from ledger.shapes.data_files import yaml_files
 
@@ -42,8 +43,8 @@ class Outcome:
 
 def try_in_copy(data: Dataset, claims: list[PlacedClaim], match: Match, events: Events) -> Outcome:
     """The outcome of putting the claims into the folder of `data`, which has no errors and stays as it is."""
-    outcome = Outcome()
-    todo = _not_there_yet(data, claims, outcome)
+    todo, there_already, not_placed = not_there_yet(data, claims)
+    outcome = Outcome(there_already=there_already, not_placed=not_placed)
     for _ in range(MOST_ROUNDS):
         with tempfile.TemporaryDirectory() as home:
             copy = _copy(data.folder, Path(home) / data.folder.name)
@@ -71,76 +72,53 @@ def write(folder: Path, outcome: Outcome) -> None:
         aside.replace(path)
 
 
-def _not_there_yet(data: Dataset, claims: list[PlacedClaim], outcome: Outcome) -> list[PlacedClaim]:
-    """Without the claims that the folder holds: the same ones are counted, other figures listed, none overwritten."""
-    known = {row.id: row for row in data.claims}
-    todo = []
-    for claim in claims:
-        row, placed = known.get(claim.id), data.statements.get(claim.statement)
-        if row is not None:
-            there = row.record.figure if row.figure else row.says or row.on_words
-            if str(there) == str(claim.draft.get("figure") or claim.draft.get("says")):
-                outcome.there_already += 1
-                continue
-            message = f'{claim.id} is there already as "{there}"; nothing is overwritten: correct one of the two'
-        elif placed is not None and placed.record.claimant != claim.claimant:
-            message = f"{claim.statement} is a statement of {placed.record.claimant}; give another statement id"
-        elif placed is not None and placed.file.phase != claim.phase:
-            message = f"{claim.statement} is a statement about {placed.file.phase}; give another statement id"
-        else:
-            todo.append(claim)
-            continue
-        outcome.not_placed.append(claim.draft.not_placed(message))
-    return todo
+Records = dict[str, list[dict[str, Any]]]
 
 
 def _merge(
-    copy: Path,
-    data: Dataset,
-    claims: list[PlacedClaim],
-    match: Match,
-    events: Events,
-    outcome: Outcome,
+    copy: Path, data: Dataset, claims: list[PlacedClaim], match: Match, events: Events, outcome: Outcome
 ) -> list[PlacedClaim]:
     """Write everything into the copy, and count it. Returns the claims that are in."""
-    assert data.words
     used = {claim.claimant for claim in claims}
     claimants = [record for key, record in match.claimants.items() if key in used]
-    places = _new_places(match, claims)
-    reports = _new_reports(data, claims)
-    for name, records in (("claimants.yaml", claimants), ("places.yaml", places)):
+    fresh, longer = _by_file(data, claims, {record["id"]: record.get("side") for record in claimants})
+    closed = {statement for name, new in longer.items() for statement in add_claims(copy, name, new)}
+    kept = [claim for claim in claims if claim.statement not in closed]
+    for claim in claims:
+        if claim.statement in closed:
+            message = f"{claim.statement} has no claims in lines of their own; write a first one by hand"
+            outcome.not_placed.append(claim.draft.not_placed(message))
+    places, reports = _new_places(match, kept), _new_reports(data, kept)
+    files: Records = {"claimants.yaml": claimants, "places.yaml": places}
+    files |= {f"reports/{phase}.yaml": list(pages.values()) for phase, pages in reports.items()}
+    files |= {**fresh, **{f"events/{phase}.yaml": records for phase, records in events.items()}}
+    for name, records in files.items():
         if records:
             add_records(copy, name, records)
-    for phase, pages in reports.items():
-        add_records(copy, f"reports/{phase}.yaml", list(pages.values()))
-    fresh: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    kept: list[PlacedClaim] = []
-    statements = 0
-    sides = {key: words.side for key, words in data.words.claimants.items()}
-    sides |= {record["id"]: record.get("side") for record in claimants}
+    outcome.claims, outcome.statements = len(kept), sum(map(len, fresh.values()))
+    outcome.claimants, outcome.places = len(claimants), len(places)
+    outcome.reports, outcome.events = sum(map(len, reports.values())), sum(map(len, events.values()))
+    return kept
+
+
+def _by_file(
+    data: Dataset, claims: list[PlacedClaim], new_sides: dict[str, str | None]
+) -> tuple[Records, dict[str, Records]]:
+    """New statements by the file they go to; and further claims by file and statement."""
+    assert data.words
+    sides = {**{key: known.side for key, known in data.words.claimants.items()}, **new_sides}
+    fresh: Records = defaultdict(list)
+    longer: dict[str, Records] = defaultdict(dict)
     for (phase, statement), members in by_statement(claims).items():
         placed = data.statements.get(statement)
         if placed is None:
             side = sides.get(members[0].claimant) or "unattributed"
             fresh[f"statements/{phase}/{side}.yaml"].append(new_statement(members, data.words))
-            statements += 1
         else:
-            try:
-                name = placed.file.path.relative_to(data.folder).as_posix()
-                period, first = _as_written(placed.record.covers), placed.record.reports[0]
-                add_claims(copy, name, statement, claim_records(members, data.words, period, first))
-            except CannotAdd as error:
-                outcome.not_placed += [member.draft.not_placed(str(error)) for member in members]
-                continue
-        kept += members
-    for name, records in fresh.items():
-        add_records(copy, name, records)
-    for phase, records in events.items():
-        add_records(copy, f"events/{phase}.yaml", records)
-    outcome.statements, outcome.claims, outcome.claimants = statements, len(kept), len(claimants)
-    outcome.places, outcome.reports = len(places), sum(map(len, reports.values()))
-    outcome.events = sum(map(len, events.values()))
-    return kept
+            period, first = _as_written(placed.record.covers), placed.record.reports[0]
+            name = placed.file.path.relative_to(data.folder).as_posix()
+            longer[name][statement] = claim_records(members, data.words, period, first)
+    return fresh, longer
 
 
 def _new_places(match: Match, claims: Iterable[PlacedClaim]) -> list[dict[str, Any]]:

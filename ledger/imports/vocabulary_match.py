@@ -82,12 +82,18 @@ class Match:
         if text is None or not self.add:
             return _found({}, text, "claimant", "claimant", self.words.claimants, "claimants.yaml, use --add")
         identity = _new_id(text, "claimant")
-        side = draft.get("claimant_side")
+        side = self._side(draft)
         kind = draft.get("claimant_kind") or (KIND_UNTIL_KNOWN if side else "unattributed")
         name = draft.get("claimant_name") or text
         self.claimants[identity] = {"id": identity, "name": name, "side": side, "kind": kind}
         self._claimants[text.casefold()] = identity
         return identity
+
+    def _side(self, draft: Draft) -> str | None:
+        """The side of a new claimant. It names a file, so it must be one of the folder's."""
+        text = draft.get("claimant_side")
+        sides = _called((s.id, (s.name,)) for s in self.words.sides.values())
+        return text and _found(sides, text, "claimant_side", "side", self.words.sides, "dataset.yaml")
 
     def places_of(self, draft: Draft) -> tuple[str, ...]:
         """Where; empty for the whole. An unknown place is added, with its coordinates where the table has them."""

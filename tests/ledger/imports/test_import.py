@@ -128,6 +128,26 @@ def test_claims_join_a_statement_that_is_there_and_every_byte_of_it_stays(world,
     assert found["ministry-2031-03-11.killed.civilians"].report == "the-bulletin-2031-03-11"
 
 
+def test_a_statement_without_claims_in_lines_of_their_own_is_left_to_a_hand(world, put):
+    world.say("- {id: ministry-2031-03-11, claimant: ministry, reports: [gazette], names: [mill]}\n", side="south")
+    status, out, _ = put()
+    assert status == 1 and "ministry-2031-03-11 has no claims in lines of their own; write a first one by hand" in out
+    assert list(world.claims()) == ["ministry-2031-03-10.killed.civilians"]
+
+
+def test_a_statement_has_one_claimant_and_one_time(world, put):
+    """Else the first row would speak for the others."""
+    rules = MAP.replace("  said:", "  statement: one\n  said:")
+    status, out, _ = put(ROWS, rules)
+    assert status == 1
+    assert "rows 3, 3" not in out
+    assert "toll.csv row 3, column dead_total: row 2 gives one another claimant, time or phase; give another id" in out
+    world.say("- {id: ministry-2031-03-10, claimant: ministry, said: 2031-03-09, reports: [gazette], claims: [\n",
+              "    {metric: outcome, says: quiet}]}\n", side="south", phase="autumn")  # fmt: skip
+    status, out, _ = put()
+    assert "ministry-2031-03-10 was said at another time" in out
+
+
 def test_a_dry_run_says_the_same_and_writes_nothing(world, put):
     before = sorted(path.name for path in world.path.rglob("*"))
     status, out, _ = put(ROWS, MAP, "--dry-run")
@@ -248,6 +268,14 @@ def test_new_places_with_their_coordinates_and_new_claimants_by_add(world, put):
     assert (world.path / "places.yaml").read_text().endswith(
         "- {id: old-pier, name: Old Pier, level: town, lat: 35.4, lon: 136.4, source: toll.csv}\n"
     )
+
+
+def test_a_side_names_a_file_and_must_be_one_of_the_folder(world, put):
+    rules = MAP.replace("Southern ministry", "Ferry clinic")
+    rules = rules.replace("  publisher:", "  claimant_side: ../../../x\n  publisher:")
+    status, out, _ = put(ROWS, rules, "--add")
+    assert status == 1 and 'unknown side "../../../x"' in out
+    assert not list(world.path.parent.rglob("x.yaml"))
 
 
 def test_a_folder_with_errors_is_left_alone(world, put):

@@ -86,6 +86,16 @@ def test_what_is_there_already_is_left_as_it_is(tmp_path, capsys):
     assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
 
 
+def test_an_event_of_no_phase_writes_no_file(tmp_path, capsys):
+    first = exported(OTHER, tmp_path / "first")
+    text = (first / "events.csv").read_text("utf-8").replace(",spring,", ",../../x,")
+    (first / "events.csv").write_text(text, encoding="utf-8")
+    folder = fresh(OTHER, tmp_path / "fresh")
+    assert main(["import", str(first), "--into", str(folder)]) == 1
+    assert 'not placed: events.csv row 2, column phase: unknown phase "../../x"' in capsys.readouterr().out
+    assert not (folder / "events").exists()
+
+
 def test_unknown_places_and_claimants_come_with_add_only(tmp_path, capsys):
     first = exported(OTHER, tmp_path / "first")
     folder = fresh(OTHER, tmp_path / "fresh", without=("places", "claimants"))
