@@ -57,7 +57,11 @@ def read_table(path: Path) -> Table:
 
 def _csv_lines(path: Path) -> Iterable[list[Any]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        for line in csv.reader(file):
+        head = file.readline()
+        file.seek(0)
+        # Spreadsheets of many countries put semicolons or tabs between the cells.
+        between = max(",;\t", key=head.count)
+        for line in csv.reader(file, delimiter=between):
             yield [cell[1:] if MADE_HARMLESS.match(cell) else cell for cell in line]
 
 

@@ -253,6 +253,12 @@ def test_excel_cells_are_read_as_they_are_meant(world, put, tmp_path):
     assert (status, list(world.claims())) == (0, ["ministry-2031-03-10.killed.civilians"]), out
 
 
+@pytest.mark.parametrize("between", [";", "\t"])
+def test_a_csv_of_another_country_is_read_too(world, put, between):
+    assert put("\ufeff" + ROWS.replace(",", between))[0] == 0
+    assert len(world.claims()) == 3
+
+
 def test_new_places_with_their_coordinates_and_new_claimants_by_add(world, put):
     rules = MAP.replace("Southern ministry", "Ferry clinic").replace(
         "  publisher:", "  claimant_side: south\n  place_lat: {column: lat}\n  place_lon: {column: lon}\n  publisher:"
