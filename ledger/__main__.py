@@ -1,4 +1,4 @@
-"""`python -m ledger check | build | export OUT | schema | archive`."""
+"""`python -m ledger check | build | export OUT | schema | archive | new FOLDER | import FILE --into FOLDER`."""
 
 from __future__ import annotations
 
@@ -10,25 +10,31 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from pathlib import Path
 
+from ledger.begin import command as begin_command
 from ledger.checks.load_dataset import Dataset, load_dataset
+from ledger.imports import command as import_command
 from ledger.shapes.data_files import data_folder
 from ledger.yaml.problems import closing_count, counted
 
 CLOSED_PIPE = 141  # 128 + SIGPIPE, as any tool of a shell ends
+# Commands that write a data folder; each has its own room.
+COMMANDS = {"new": begin_command, "import": import_command}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Exit status: 0 done, 1 errors in the data, 2 wrong use."""
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal need not know Urdu
+    if options.command in COMMANDS:
+        return COMMANDS[options.command].run(options)
     if options.command == "schema":
         from ledger.shapes.json_schemas import write_schemas
 
         for path in write_schemas(Path(options.out) if options.out else data_folder(options.data) / "schema"):
             print(path)
         return 0
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal need not know Urdu
     _say(f"reading {data_folder(options.data)}", options)
     data = load_dataset(options.data)
     if options.command == "check":
@@ -162,6 +168,8 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--out", metavar="DIR", help=help)
         if name == "archive":
             _archive_options(command)
+    for name, module in COMMANDS.items():
+        module.add_arguments(commands.add_parser(name, help=module.HELP, description=module.HELP))
     return parser
 
 

@@ -15,7 +15,7 @@ from tests.support.paths import ROOT
 
 LAYERS = ["ledger", "queries", "charts", "pages", "app"]
 MAY_IMPORT = {
-    "ledger": {"yaml", "pydantic", "duckdb", "pandas", "pyarrow", "ruamel"},
+    "ledger": {"yaml", "pydantic", "duckdb", "pandas", "pyarrow", "ruamel", "openpyxl"},
     "queries": {"duckdb", "pandas", "numpy"},
     "charts": {"plotly", "pandas", "numpy", "PIL"},
     "pages": {"streamlit", "markupsafe", "numpy", "duckdb", "pandas", "plotly", "pydantic", "pyarrow", "yaml"}

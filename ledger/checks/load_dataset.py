@@ -140,7 +140,7 @@ def _vocabulary(
     dataset = next((p.record for p in folder.records("dataset")), None)
     if dataset is None:
         if not folder.broken("dataset") and folder.path.is_dir():
-            message = "there is no dataset.yaml; copy one and change its title, sides and phases"
+            message = "there is no dataset.yaml; begin a folder with: python -m ledger new FOLDER"
             problems.append(Problem(f"{folder.path.name}/dataset.yaml", 0, 0, "", message))
         return None
     assert isinstance(dataset, DatasetFile)

@@ -6,53 +6,48 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
-import yaml
+from ledger.yaml.house_style import house_yaml
 
 MODELINE = "# yaml-language-server: $schema=../../schema/statements.json\n\n"
 ORDER = (
-    "id", "publisher", "url", "not_linked", "published", "read", "language",
-    "claimant", "speaker", "said", "covers", "reports", "names", "claims",
-    "metric", "of", "who", "by", "figure", "says", "as_stated", "place", "site", "counting",
-    "basis", "answers", "how", "withdraws", "settles", "key", "note",
+    "id", "name", "aliases", "side", "kind", "level", "within", "lat", "lon", "precision_km", "source",
+    "publisher", "agency", "url", "not_linked", "published", "read", "read_on", "language",
+    "when", "until", "precision", "according_to",
+    "claimant", "speaker", "said", "covers", "reports", "names", "claims", "report", "part",
+    "metric", "of", "who", "by", "figure", "says", "on", "printed", "as_stated", "place", "places", "and_others",
+    "site", "counting", "part_of", "relies_on", "basis", "counted", "answers", "how",
+    "withdraws", "settles", "from", "key", "words", "what", "note", "including", "appears",
 )  # fmt: skip
+# In a claim the period and the report stand behind what was counted and where, as editors write them.
+_LATE = ("covers", "report")
+_COUNTING = ORDER.index("counting")
+IN_CLAIM = (
+    *(name for name in ORDER[:_COUNTING] if name not in _LATE), "covers",
+    *(name for name in ORDER[_COUNTING:] if name not in ("including", "appears")), "report", "including", "appears",
+)  # fmt: skip
+NESTED = {"claims": IN_CLAIM, "including": IN_CLAIM, "appears": ORDER}
 DIGITS = re.compile(r"^[1-9][0-9]{0,14}$|^0$")
-
-
-class _Plain(yaml.SafeDumper):
-    """Writes days and times without quotation marks: our loader reads them as text."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Items of a list stand further in than its name."""
-        super().increase_indent(flow, False)
-
-
-_Plain.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:timestamp"]
-    for first, found in yaml.SafeDumper.yaml_implicit_resolvers.items()
-}
 
 
 def write_records(records: Sequence[Mapping[str, Any]]) -> str:
     """A list of records as YAML: empty fields left out, whole numbers as numbers, short lists on one line."""
-    return yaml.dump(
-        [_filled(record) for record in records],
-        Dumper=_Plain,
-        sort_keys=False,
-        allow_unicode=True,
-        default_flow_style=None,
-        width=110,
-    )
+    return house_yaml([_filled(record) for record in records])
 
 
-def _filled(record: Mapping[str, Any]) -> dict[str, Any]:
+def write_claims(claims: Sequence[Mapping[str, Any]]) -> str:
+    """Claims as they stand under `claims:`, but not yet moved in."""
+    return house_yaml([_filled(claim, IN_CLAIM) for claim in claims])
+
+
+def _filled(record: Mapping[str, Any], order: Sequence[str] = ORDER) -> dict[str, Any]:
     """The record without its empty fields, in order."""
-    found = {key: _value(key, record[key]) for key in sorted(record, key=ORDER.index) if not _empty(record[key])}
+    found = {key: _value(key, record[key]) for key in sorted(record, key=order.index) if not _empty(record[key])}
     return {key: value for key, value in found.items() if not _empty(value)}
 
 
 def _value(key: str, value: Any) -> Any:
-    if key == "claims":
-        return [_filled(claim) for claim in value]
+    if key in NESTED:
+        return [_filled(item, NESTED[key]) for item in value]
     if key == "figure" and DIGITS.match(str(value).strip()):
         return int(value)
     if isinstance(value, str):

@@ -1,12 +1,16 @@
 """The words of design.md §5.11: what may never be said in our voice, and the same words for everybody."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
+import yaml
 
 from charts.gate_words import factor
 from pages.parts.claims.question_views import constraint
 from tests.pages.test_pages import spoken_lines
-from tests.support.opened_app import ROOT
+from tests.support.paths import CONFLICTS, ROOT
 
 BANNED = re.compile(
     r"\b(terroris[mt]s?|militants?|militancy|martyr\w*|freedom fighters?|occupying|occupiers?|eliminat\w+"
@@ -71,3 +75,30 @@ def test_no_word_depends_on_the_party():
     swapped = [rows[0] | {"claimant_name": "South"}, rows[1] | {"claimant_name": "North"}]
     assert constraint(pair, *swapped) == text.replace("South", "North")
     assert factor(9.2857, 9.2857) == "9.3 times"
+
+
+# Fields of the data in which somebody else's words stand, always shown as quoted; and addresses.
+NOT_OURS = {"as_stated", "printed", "words", "url", "publisher", "id", "aliases"}
+
+
+def our_words(value: object) -> Iterator[str]:
+    """Every text of a parsed file that is ours."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key not in NOT_OURS:
+                yield from our_words(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from our_words(item)
+    elif isinstance(value, str):
+        yield value
+
+
+FOLDERS = sorted(path for path in CONFLICTS.iterdir() if path.is_dir())
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
+def test_the_other_conflicts_are_told_in_the_same_words(folder):
+    texts = [text for path in folder.rglob("*.yaml") for text in our_words(yaml.safe_load(path.read_text("utf-8")))]
+    assert len(texts) > 50
+    assert [text for text in texts if BANNED.search(text)] == []

@@ -1,14 +1,21 @@
-"""Data folders of other conflicts, made from tests/conflicts/spring_raids: what a page must open on too."""
+"""Data folders of other conflicts: what a page must open on too.
+
+Those made from tests/conflicts/spring_raids are invented; the others hold a few real figures each, with their pages.
+"""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tests.support.paths import CONFLICTS
 
 OTHER = CONFLICTS / "spring_raids"
+# A long war with two ministries; a toll whose parts change their basis; four days between two states, with aircraft; a
+# war of more than two armed sides without agreed names.
+REAL = ("two_ministries", "toll_with_parts", "four_days", "many_sides")
 
 
 def other_conflict(to: Path) -> Path:
@@ -75,6 +82,11 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
+def real_conflict(name: str, to: Path) -> Path:
+    """A copy of one of the conflicts with real figures."""
+    return Path(shutil.copytree(CONFLICTS / name, to))
+
+
 VARIANTS: dict[str, Callable[[Path], Path]] = {
     "other conflict": other_conflict,
     "one phase": one_phase,
@@ -82,4 +94,5 @@ VARIANTS: dict[str, Callable[[Path], Path]] = {
     "one claimant": one_claimant,
     "no claims": no_claims,
     "no vocabulary": no_vocabulary,
+    **{name: partial(real_conflict, name) for name in REAL},
 }

@@ -9,6 +9,7 @@ from pages.parts.frame.follow_the_data import follow
 from pages.parts.frame.kept_answers import keep_only
 from pages.parts.frame.live_store import live
 from pages.parts.frame.markup import show
+from pages.parts.frame.nothing_yet import draw_nothing_yet
 from pages.parts.frame.page_foot import draw_foot
 from pages.parts.frame.page_frame import bare_frame, page_frame
 from pages.parts.frame.page_names import ADDRESSES, FIRST, PAGES
@@ -16,6 +17,7 @@ from pages.parts.frame.phase_and_moment import choice_of
 from pages.parts.frame.problems_banner import draw_banner, draw_problems_alone
 from pages.parts.frame.running_page import APP, running
 from pages.parts.frame.style import draw_style
+
 
 def draw_dashboard() -> None:
     """One run: the snapshot is taken once, and everything on the page is drawn from it."""
@@ -44,5 +46,6 @@ def draw_page(snapshot: Snapshot, page: StreamlitPage) -> None:
     choice = choice_of(snapshot, parameters)
     show(page_frame(choice, ADDRESSES, page.url_path, parameters))
     with running(choice.frame):
+        draw_nothing_yet(choice.frame)
         page.run()
     draw_foot(choice.frame)

@@ -212,7 +212,7 @@ def test_files_that_are_not_read_are_named(world):
 def test_without_dataset_yaml_nothing_can_be_told(world):
     (world.path / "dataset.yaml").unlink()
     assert world.errors() == [
-        "data/dataset.yaml  there is no dataset.yaml; copy one and change its title, sides and phases"
+        "data/dataset.yaml  there is no dataset.yaml; begin a folder with: python -m ledger new FOLDER"
     ]
 
 

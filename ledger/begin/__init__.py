@@ -1,0 +1,1 @@
+"""An empty data folder for another conflict: `python -m ledger new FOLDER`."""
