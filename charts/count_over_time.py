@@ -159,6 +159,8 @@ def _dots(
             tips.append((x, max(0.0, y + direction * REACH * end), symbol))
         if claim["form"] == "range":
             tips += [(x, float(claim["low"]), "line-ew-open"), (x, float(claim["high"]), "line-ew-open")]
+        if panel.known(claim["withdrawn_at"]):  # its claimant took it back: the line ends in a cross
+            tips.append((panel.hours(claim["withdrawn_at"]), y, "x-thin-open"))
     shapes = [mark.hollow if claim["form"] == "about" else mark.shape for claim in claims]
     hovers = [plain(hover_of(claim, panel, zone)) for claim in claims]
     line = {"width": 1.5, "color": mark.colour}

@@ -39,12 +39,7 @@ class Verdict:
 def topic_name(claims: Sequence[Claim], group_name: str | None) -> str:
     """`State forces killed`, `Locations`: who, then what is counted; a claimant's own word is no heading."""
     family = str(claims[0]["family_label"]) if claims else ""
-    return capital(f"{group_name} {family}" if group_name else family)
-
-
-def capital(text: str) -> str:
-    """The first letter large, the rest as it is."""
-    return text[:1].upper() + text[1:]
+    return words.sentence_case(f"{group_name} {family}" if group_name else family)
 
 
 def owner(claim: Claim) -> str:

@@ -131,7 +131,8 @@ def _event_day(row: Row, zone: str) -> str:
 
 
 def _low_note(
-    panel: Panel, rows: Sequence[Row], known: Sequence[Row], y: float, pixels: float, room: float, axes: Mapping[str, str]
+    panel: Panel, rows: Sequence[Row], known: Sequence[Row], y: float, pixels: float, room: float,
+    axes: Mapping[str, str],
 ) -> dict[str, Any]:
     """The owner's name right of the axis, else right of its bar, else none: the bar's colour tells the side."""
     name = owner(rows[0]) if known else ""

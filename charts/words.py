@@ -135,3 +135,8 @@ def whom(row: Mapping[str, Any]) -> str:
     if given(row["as_stated"]):
         text = f"{text} (“{row['as_stated']}”)" if text else f"“{row['as_stated']}”"
     return text
+
+
+def sentence_case(text: str) -> str:
+    """The first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]

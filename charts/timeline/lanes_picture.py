@@ -101,7 +101,8 @@ def _traces(own: Sequence[Placed], mark: Mark, low: bool) -> list[dict[str, Any]
         "marker": {"symbol": ["triangle-left-open" if said.is_late else mark.shape for said, _ in every], "size": 7,
                    "color": mark.colour, "line": {"width": 1, "color": mark.colour}},
         "text": [str(len(said.items)) if has_room and len(said.items) > 1 else "" for said, has_room in crowds],
-        "textposition": f"{'bottom' if low else 'top'} center", "textfont": {"size": 9}, "hoverinfo": "text", "cliponaxis": False,
+        "textposition": f"{'bottom' if low else 'top'} center", "textfont": {"size": 9},
+        "hoverinfo": "text", "cliponaxis": False,
         "hovertext": ["<br>".join(plain(line) for line in said.hover) for said, _ in every],
         "customdata": [",".join(said.items) for said, _ in every], "selected": solid, "unselected": solid,
     }  # fmt: skip

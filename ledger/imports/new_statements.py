@@ -13,7 +13,7 @@ from ledger.claims.vocabulary import OPERATION, Vocabulary
 from ledger.imports.moments_back import Written
 from ledger.imports.placed_claims import PlacedClaim
 from ledger.shapes.moments import read_moment
-from ledger.shapes.statement_records import Covers
+from ledger.shapes.periods import Covers
 
 Record = dict[str, Any]
 

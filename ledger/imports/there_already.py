@@ -6,7 +6,8 @@ from ledger.checks.load_dataset import Dataset
 from ledger.claims.clocks import read_said
 from ledger.imports.drafts import NotPlaced
 from ledger.imports.placed_claims import PlacedClaim
-from ledger.shapes.statement_records import Between, Statement
+from ledger.shapes.periods import Between
+from ledger.shapes.statement_records import Statement
 
 
 def not_there_yet(data: Dataset, claims: list[PlacedClaim]) -> tuple[list[PlacedClaim], int, list[NotPlaced]]:

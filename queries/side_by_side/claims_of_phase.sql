@@ -35,6 +35,7 @@ select
     said_to,
     said_precision,
     superseded_at,
+    withdrawn_at,
     covers_from,
     covers_to,
     covers_precision,

@@ -39,11 +39,25 @@ class Standing:
         return self.claims[0]
 
 
+def sides_of(claims: Iterable[Claim], sides: Iterable[str], zone: str) -> list[Standing]:
+    """The sides that have figures among the current claims of one question (queries/compare/question_claims.sql), in
+    the one order of sides, those without a side last."""
+    found = []
+    told = [claim for claim in claims if not claim["is_beside"]]
+    for side in (*sides, None):
+        own = [claim for claim in told if claim["side"] == side]
+        exact = [claim for claim in own if not claim["is_near"]]
+        if own:
+            found.append(Standing(side, tuple(in_order(exact or own, zone)), not exact))
+    return found
+
+
 def stands(claim: Claim, at: datetime | None) -> bool:
-    """Whether a claim had been said by the moment and was the latest of its series (design.md §5.1)."""
+    """Whether a claim had been said by the moment, was the latest of its series and not withdrawn (design.md §5.1)."""
+    ends = [end for end in (claim["superseded_at"], claim["withdrawn_at"]) if end is not None]
     if at is None:
-        return claim["superseded_at"] is None
-    return claim["said_to"] <= at and (claim["superseded_at"] is None or claim["superseded_at"] > at)
+        return not ends
+    return claim["said_to"] <= at and all(end > at for end in ends)
 
 
 def standing(account: Account, topic: Topic, at: datetime | None, zone: str) -> list[Standing]:

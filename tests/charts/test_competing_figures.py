@@ -2,9 +2,9 @@
 
 import pytest
 
-from charts.compare.competing_figures import ORDER, competing, highest_number
+from charts.competing_figures import ORDER, competing, highest_number
 from charts.look import Mark
-from pages.parts.claims.question_views import with_parts
+from pages.parts.try_statement.preview import with_parts
 from queries.compare.questions import Question, question_claims, question_parts
 from tests.support.world import claim, statement
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from charts.gate_words import factor
-from pages.parts.claims.question_views import constraint
+from pages.parts.claims.pair_tables import constraint
 from tests.pages.test_pages import spoken_lines
 from tests.support.paths import CONFLICTS, ROOT
 

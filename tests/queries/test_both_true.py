@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.parts.claims.question_views import constraint
+from pages.parts.claims.pair_tables import constraint
 from queries.compare.questions import Question, both_true, question_claims
 from tests.support.world import claim, statement
 

@@ -1,7 +1,7 @@
 """The loss exchange: only inside one statement of one claimant, between its armed people and the other side's."""
 
 from ledger.store.live_snapshot import Live
-from pages.parts.claims.loss_exchange import exchange_words
+from pages.parts.compare.loss_exchange import exchange_words
 from queries.frame.claims_by_id import claims_by_id
 from queries.overview.disagreement import loss_exchange
 from tests.support.opened_app import ROOT

@@ -5,7 +5,7 @@ import pytest
 from charts.gate_words import VERDICTS, against, factor, reasons
 from ledger.shapes.moments import read_moment
 from ledger.store.live_snapshot import Live
-from pages.parts.claims.gate_tables import counted, factor_cell
+from pages.parts.claims.pair_tables import counted, factor_cell
 from pages.parts.compare.line_to_quote import newest_of_each, quotable
 from queries.compare.questions import Question, question_claims, question_pairs
 from queries.frame.claims_by_id import claims_by_id

@@ -4,7 +4,7 @@ import pytest
 
 from charts.compare.revision_ladders import ladders as draw
 from charts.look import Mark
-from pages.parts.claims.question_views import growth, since
+from pages.parts.compare.how_accounts_moved import growth, since
 from queries.compare.questions import Question, ladders
 from tests.support.world import claim, statement
 

@@ -1,21 +1,33 @@
-"""Which question is on the page: chosen from those that have claims, kept in the address in words."""
+"""Which question is on the page: an id in the address, made of ids; labels of earlier links are understood too."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-import streamlit as st
-
 from charts.words import given
+from pages.parts.claims.topic_rows import question_of_topic, story_of
 from pages.parts.frame.kept_answers import answer, kept
-from pages.parts.frame.markup import as_plain
 from pages.parts.frame.running_page import Frame
+from queries.compare.question_ids import find_question, question_id
 from queries.compare.questions import Question, questions
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """A question of the phase: its id for addresses, and its row with names. `note` says where the address named none;
+    `is_label` where it named one by a label of before."""
+
+    question: Question
+    id: str
+    row: Mapping[str, Any]
+    note: str | None = None
+    is_label: bool = False
+
+
 def question_label(row: Mapping[str, Any]) -> str:
-    """`State forces · killed · by X · whole operation`: what the picker and the address say."""
+    """`State forces · killed · by X · whole operation`: the question in words."""
     parts = [row["group_name"] if given(row["group_name"]) else None]
     parts += [row["who_names"] if given(row["who_names"]) else None, row["family_label"]]
     parts += [f"by {row['by_name']}" if given(row["by_name"]) else None]
@@ -25,49 +37,48 @@ def question_label(row: Mapping[str, Any]) -> str:
     return " · ".join(part for part in [*parts, place] if part)
 
 
-def choose_question(frame: Frame) -> tuple[Question, Mapping[str, Any]] | None:
-    """The picker. An address that names a question this phase does not have says so and offers the others."""
-    known = answer(questions, frame, frame.phase, frame.at)
-    if known.empty:
-        st.info(f"No countable claim about {as_plain(frame.phase_name)} is in the data. Choose another phase.")
+def known_questions(frame: Frame) -> dict[str, Mapping[str, Any]]:
+    """Every question of the phase by its id, in the order of the list; whenever it was spoken on."""
+    return {question_id(row): row for row in answer(questions, frame, frame.phase, None).to_dict("records")}
+
+
+def chosen_question(frame: Frame, parameters: Mapping[str, str]) -> Chosen | None:
+    """The question of an address (`q`, or `question` with a label), else the one that heads the Overview."""
+    known = kept(known_questions, frame)
+    if not known:
         return None
-    labels, first = kept(choices, frame)
-    text = st.selectbox(
-        "Question",
-        labels,
-        index=first,
-        key="question",
-        bind="query-params",
-        accept_new_options=True,
-        help="Who was harmed, what is counted, by whom as attributed, where. Type to search.",
-    )
-    if text not in labels:
-        shown = as_plain(str(text)[:120])
-        st.warning(f"The question “{shown}” has no claim in {as_plain(frame.phase_name)}. Choose one from the list.")
-        return None
-    row = known.iloc[labels.index(text)]
-    return as_question(frame.phase, row), row
+    q, label = parameters.get("q"), parameters.get("question")
+    if q is not None and (found := answer(find_question, frame, frame.phase, q)) is not None:
+        name = next(name for name, row in known.items() if as_question(frame.phase, row) == found)
+        return Chosen(found, name, known[name])
+    named = next((name for name, row in known.items() if label and question_label(row) == label), None)
+    name = named or first_question(frame, known)
+    asked = q if q is not None else label
+    note = f"“{asked[:120]}” has no claim about {frame.phase_name} in what was read." if asked and not named else None
+    return Chosen(as_question(frame.phase, known[name]), name, known[name], note, bool(named))
 
 
-def known_label(frame: Frame, row: Mapping[str, Any]) -> str | None:
-    """The picker's label for the question of a pair or claim. Where figures leave the perpetrator open and others
-    name one, the open ones stand on the question that names one."""
-    known = answer(questions, frame, frame.phase, frame.at)
-    label = question_label(row)
-    same = known[(known["family"] == row["family"]) & (known["who_key"] == row["who_key"])]
-    group = row["group"] if given(row["group"]) else ""
-    same = same[(same["place_key"] == row["place_key"]) & (same["group"].fillna("") == group)]
-    labels = [question_label(one) for one in same.to_dict("records")]
-    return label if label in labels else next(iter(labels), None)
+def first_question(frame: Frame, known: Mapping[str, Mapping[str, Any]]) -> str:
+    """The topic that heads the Overview; without topics, the question that most parties, then claimants, spoke on."""
+    story = story_of(frame)
+    if story.topics and (name := question_of_topic(story, story.topics[0])) in known:
+        return name
+    return max(known, key=lambda name: (known[name]["parties"], known[name]["claimants"]))
 
 
-def choices(frame: Frame) -> tuple[list[str], int]:
-    """What the picker offers, and where it starts: the question about people that most parties, then most claimants,
-    spoke on."""
-    known = answer(questions, frame, frame.phase, frame.at)
-    order = known.sort_values(["is_people", "parties", "claimants"], ascending=False, kind="stable")
-    labels = [question_label(row) for row in known.to_dict("records")]
-    return labels, int(known.index.get_loc(order.index[0]))
+def known_id(frame: Frame, row: Mapping[str, Any]) -> str | None:
+    """The id of the question of a pair or claim. Where figures leave the perpetrator open and others name one, the open
+    ones stand on the question that names one."""
+    known = kept(known_questions, frame)
+    wanted = {key: row[key] if given(row[key]) else "" for key in ("family", "group", "who_key", "place_key")}
+    same = [
+        (name, one)
+        for name, one in known.items()
+        if all((one[key] if given(one[key]) else "") == value for key, value in wanted.items())
+    ]
+    by = row["by"] if given(row["by"]) else None
+    exact = [name for name, one in same if (one["by"] if given(one["by"]) else None) == by]
+    return next(iter([*exact, *(name for name, _ in same)]), None)
 
 
 def as_question(phase: str, row: Mapping[str, Any]) -> Question:

@@ -18,17 +18,26 @@ Answer = TypeVar("Answer")
 MOST_BYTES = 60_000_000
 
 
-def size_of(value: Any) -> int:
+def size_of(value: Any, seen: set[int] | None = None) -> int:
     """Bytes of an answer, near enough to bound what is kept: text and frames as they are, what holds others by its
-    parts."""
-    if isinstance(value, pd.DataFrame):
-        return int(value.memory_usage(deep=True).sum()) + 1000
+    parts, each counted once."""
+    seen = set() if seen is None else seen
+    if id(value) in seen:
+        return 8
+    if isinstance(value, pd.DataFrame | pd.Series):
+        columns = value.to_frame() if isinstance(value, pd.Series) else value
+        return int(columns.memory_usage(deep=True).sum()) + 1000
     if isinstance(value, Mapping):
-        return 200 + sum(60 + size_of(part) for part in value.values())
+        seen.add(id(value))
+        return 200 + sum(60 + size_of(part, seen) for part in value.values())
     if isinstance(value, list | tuple | set | frozenset):
-        return 60 + sum(size_of(part) for part in value)
+        seen.add(id(value))
+        return 60 + sum(size_of(part, seen) for part in value)
     inside = getattr(value, "__dict__", None)
-    return size_of(inside) if inside else sys.getsizeof(value, 500)
+    if not inside or isinstance(value, type):
+        return sys.getsizeof(value, 500)
+    seen.add(id(value))
+    return size_of(inside, seen)
 
 
 _answers: LRUCache = LRUCache(MOST_BYTES, getsizeof=size_of)

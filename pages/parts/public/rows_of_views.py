@@ -12,7 +12,7 @@ from pages.parts.public.asked_view import View, first_question
 from queries.cities.places import claims_of_place, place_claims
 from queries.compare.question_ids import question_id
 from queries.compare.questions import question_claims, questions
-from queries.findings.findings import checks_version, findings
+from queries.findings.findings import findings
 from queries.overview.ledger import ledger, other_counts
 from queries.sources.claims_and_reports import Wanted, sources
 
@@ -60,7 +60,7 @@ def timeline(view: View) -> pd.DataFrame:
 
 def checks(view: View) -> pd.DataFrame:
     """The findings about claims that had all been said by T; claims and claimants are joined by |."""
-    return findings(view.store, checks_version(), view.phase, view.at)[FINDING]
+    return pd.DataFrame(findings(view.store, view.phase, view.at), columns=FINDING)
 
 
 def asked(view: View) -> pd.DataFrame:

@@ -80,7 +80,8 @@ def topics_of(frame: Frame, shown: Sequence[str]) -> tuple[Topic, ...]:
             example, group = story.names[topic]
             name = question_id({**example, "by": topic.by})
             label = topic_name([example], group)
-            if topic.by and any(one.label == label and one.question.by not in (None, topic.by) for one in found.values()):
+            others = [one.question.by for one in found.values() if one.label == label]
+            if topic.by and any(by not in (None, topic.by) for by in others):
                 doer = next(claim["by_name"] for claim in story.account.claims if claim["by"] == topic.by)
                 label = f"{label}, by {doer}"
             found.setdefault(name, Topic(name, label, Question(phase, topic.family, topic.group, "", topic.by, WHOLE)))

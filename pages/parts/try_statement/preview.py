@@ -11,12 +11,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import words
-from charts.compare.competing_figures import competing
+from charts.competing_figures import competing
 from charts.look import side_marks
 from pages.parts.claims.claim_line import claim_line
-from pages.parts.claims.gate_tables import gate_table
+from pages.parts.claims.pair_tables import gate_table
 from pages.parts.claims.question_choice import as_question, question_label
-from pages.parts.claims.question_views import with_parts
 from pages.parts.frame.chart import draw_chart
 from pages.parts.frame.markup import Column, show, table, tag
 from pages.parts.frame.running_page import Frame
@@ -107,7 +106,27 @@ def draw_question(row: Mapping[str, Any], label: str, tried: set[str], frame: Fr
         st.info("Nobody else has a current figure on this question to set beside it.")
         return
     by_id = claims_by_id(frame.store, [*met["a"], *met["b"]])
-    show(unlinked(gate_table(met, by_id, frame, False, "The gate between the text's figures and the others'")))
+    caption = "The gate between the text's figures and the others'"
+    show(unlinked(gate_table(met.to_dict("records"), by_id, frame, False, caption)))
+
+
+def with_parts(claims: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+    """The claims with their parts indented under them, and the words that stand after each name."""
+    rows: list[dict[str, Any]] = []
+    for claim in claims.to_dict("records"):
+        aside = f" · {words.whom(claim)}" if claim["is_near"] else ""
+        aside += " · this window only" if claim["is_beside"] else ""
+        rows.append({**claim, "indent": 0, "aside": aside})
+        for part in parts[parts["part_of"] == claim["id"]].to_dict("records") if not parts.empty else []:
+            aside = f" · of which {part_name(part)}"
+            rows.append({**part, "direction": claim["direction"], "indent": 1, "aside": aside})
+    return pd.DataFrame(rows, columns=[*claims.columns, "indent", "aside"])
+
+
+def part_name(part: Mapping[str, Any]) -> str:
+    """What sets a part apart from its whole."""
+    name = words.whom(part)
+    return f"{name}, this window only" if part["counting"] == "period" else name
 
 
 def unlinked(markup: Markup) -> Markup:

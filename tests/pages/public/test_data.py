@@ -128,14 +128,23 @@ def test_only_the_head(told):
 @pytest.mark.parametrize(
     ("address", "status", "sentence"),
     [
-        ("/api/compare.csv?phase=winter", 404, "There is no such phase. Write phase= with one of: spring, between, autumn."),
+        (
+            "/api/compare.csv?phase=winter", 404,
+            "There is no such phase. Write phase= with one of: spring, between, autumn.",
+        ),
         ("/api/compare.csv?at=soon", 400, "Write at= as a day (2031-03-11) or a time (2031-03-11 18:00)."),
-        ("/api/compare.csv?q=x", 404, "There is no such question in this phase. The file /api/questions.csv lists their ids."),
+        (
+            "/api/compare.csv?q=x", 404,
+            "There is no such question in this phase. The file /api/questions.csv lists their ids.",
+        ),
         ("/api/cities.csv?place=x", 404, "There is no such place. The file /api/places.csv lists their ids."),
         ("/api/cite?claim=x", 404, "There is no such claim. The file /api/claims.csv lists their ids."),
         ("/api/cite?format=x", 400, "Write format= with one of: bibtex, csl, text."),
         ("/card.png?theme=x", 400, "Write theme=light or theme=dark."),
-        ("/api/claims.csv?" + "x" * 3000, 414, "The address is too long; 2000 characters are enough for every question."),
+        (
+            "/api/claims.csv?" + "x" * 3000, 414,
+            "The address is too long; 2000 characters are enough for every question.",
+        ),
     ],
 )  # fmt: skip
 def test_errors_say_what_to_do(told, address, status, sentence):

@@ -15,7 +15,9 @@ CORRECTED = "[{on: 2031-04-01, from: 83, to: 84, why: misread on entry}]"
 @pytest.fixture
 def told(world, asked):
     world.say(
-        statement(claim(corrected=CORRECTED), claim(metric="wounded", figure="several"), claim(metric="captured", figure=2)),
+        statement(
+            claim(corrected=CORRECTED), claim(metric="wounded", figure="several"), claim(metric="captured", figure=2)
+        ),
         statement(claim(figure=90), id="n-12", said="2031-03-12"),
         statement(claim(figure=1, place="mill"), id="n-undated", said=None, reports="[undated-page]"),
     )
