@@ -6,9 +6,12 @@ In the order of the page: side_by_side, panels, ledger.
 import streamlit as st
 
 from pages.parts.claims.topic_rows import story_of
-from pages.parts.frame.markup import as_plain
+from pages.parts.frame.kept_answers import kept
+from pages.parts.frame.markup import as_plain, show
 from pages.parts.frame.page_title import name_page
 from pages.parts.frame.running_page import Frame, this_page
+from pages.parts.overview.ledger import folded_ledger
+from pages.parts.overview.panels import draw_panels
 from pages.parts.overview.side_by_side import draw_side_by_side
 
 
@@ -19,6 +22,8 @@ def main() -> None:
         draw_nothing(frame)
         return
     name_page(draw_side_by_side(frame), frame)
+    draw_panels(frame)
+    show(kept(folded_ledger, frame))
 
 
 def draw_nothing(frame: Frame) -> None:

@@ -6,13 +6,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from ledger.store.run_checks import KINDS, OUTCOMES
 from pages.parts.checks.choose_by_id import choose_by_id
-from pages.parts.claims.findings_words import KIND_NAMES, OUTCOME_NAMES
+from pages.parts.claims.findings_words import KIND_IDS, KIND_NAMES, OUTCOME_IDS, OUTCOME_NAMES
 from queries.findings.findings import Narrowed
 
-OUTCOME_IDS = dict(zip(OUTCOMES, ("does-not-add-up", "cannot-be-told", "adds-up"), strict=True))
-KIND_IDS = {kind: kind.replace(" ", "-") for kind in KINDS}
 OUTCOME_OF = {short: outcome for outcome, short in OUTCOME_IDS.items()}
 KIND_OF = {short: kind for kind, short in KIND_IDS.items()}
 

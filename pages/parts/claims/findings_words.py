@@ -11,6 +11,8 @@ from ledger.store.run_checks import (
     CANNOT_BE_TOLD,
     DOES_NOT,
     HEDGE_ONLY,
+    KINDS,
+    OUTCOMES,
     RELAY_NUMBER,
     RELAY_WORD,
 )
@@ -28,6 +30,9 @@ OUTCOME_NAMES = {
     CANNOT_BE_TOLD: "cannot be told",
     ADDS_UP: "adds up, or printed alike",
 }
+# How addresses name them.
+OUTCOME_IDS = dict(zip(OUTCOMES, ("does-not-add-up", "cannot-be-told", "adds-up"), strict=True))
+KIND_IDS = {kind: kind.replace(" ", "-") for kind in KINDS}
 
 
 def sums_asked(counts: Counts) -> int:
