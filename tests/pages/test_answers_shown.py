@@ -96,7 +96,7 @@ def test_withdrawn_is_marked_from_its_day_on(open_app: Open, told: World) -> Non
 def test_the_filter_keeps_what_was_offered(open_app: Open, told: World) -> None:
     at = open_app("sources", told.path, sources_rung="names")
     assert not at.exception
-    assert "1 claim, 1 statement" in page_text(at)
+    assert "1 claim in 1 statement" in page_text(at)
 
 
 def test_the_real_captives_show_the_denial(open_app: Open) -> None:

@@ -146,17 +146,33 @@ def test_an_unknown_claim_says_so_and_is_escaped(open_app: Open, world: World) -
     assert "There is no claim with the id" in at.warning[0].value
 
 
-@pytest.mark.parametrize("shown", ["Claims", "Statements", "Printings", "Reports"])
-def test_every_list_opens(open_app: Open, shown: str) -> None:
-    at = open_app("sources", sources_list=shown)
+@pytest.mark.parametrize("parameter", ["list", "sources_list"])
+@pytest.mark.parametrize("shown", ["claims", "statements", "printings", "reports"])
+def test_every_list_opens_by_id_and_by_the_label_of_earlier_links(open_app: Open, parameter: str, shown: str) -> None:
+    at = open_app("sources", **{parameter: shown if parameter == "list" else shown.capitalize()})
     assert not at.exception
     assert "<table" in page_text(at)
+    assert f'aria-current="true" data-key="list-{shown}"' in page_text(at)
 
 
-def test_filters_in_the_address(open_app: Open) -> None:
-    at = open_app("sources", sources_side="BLA", sources_search="fidayeen")
+@pytest.mark.parametrize("side", [{"side": "bla"}, {"sources_side": "BLA"}])
+def test_filters_in_the_address(open_app: Open, side: dict[str, str]) -> None:
+    at = open_app("sources", sources_search="fidayeen", **side)
     assert not at.exception
-    assert "1 claim, 1 statement" in page_text(at)
+    assert ">Sources: 1 claim in 1 statement, read in " in page_text(at)
+
+
+def test_rows_are_shown_a_screenful_at_a_time_and_the_address_says_which(open_app: Open) -> None:
+    first, second = page_text(open_app("sources")), page_text(open_app("sources", **{"from": "20"}))
+    assert "1–20 shown" in first and "Rows after ›: 21–40" in first and "Rows before" not in first
+    assert "21–40 shown" in second and "‹ Rows before: 1–20" in second and "Rows after ›: 41–60" in second
+
+
+@pytest.mark.parametrize("start", ["-1", "x", "7", "999999999999", "<b>"])
+def test_any_start_gives_rows(open_app: Open, start: str) -> None:
+    at = open_app("sources", **{"from": start})
+    assert not at.exception
+    assert "1–20 shown" in page_text(at)
 
 
 def test_a_filter_that_lets_nothing_through(open_app: Open, world: World, told: duckdb.DuckDBPyConnection) -> None:

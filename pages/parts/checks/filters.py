@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.parts.checks.choose_by_id import choose_by_id
 from pages.parts.claims.findings_words import KIND_IDS, KIND_NAMES, OUTCOME_IDS, OUTCOME_NAMES
+from pages.parts.frame.choose_by_id import choose_by_id
 from queries.findings.findings import Narrowed
 
 OUTCOME_OF = {short: outcome for outcome, short in OUTCOME_IDS.items()}

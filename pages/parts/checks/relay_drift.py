@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import words
-from pages.parts.checks.choose_by_id import choose_by_id
+from pages.parts.frame.choose_by_id import choose_by_id
 from pages.parts.frame.download import download_rows
 from pages.parts.frame.drawn_once import drawn
 from pages.parts.frame.kept_answers import answer, kept

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from charts import words
@@ -16,7 +15,7 @@ from pages.parts.claims.report_links import report_links
 from pages.parts.frame.markup import Cell, Column, inner_link, joined, show, table, tag
 from pages.parts.frame.running_page import Frame
 
-MOST_ROWS = 100
+MOST_ROWS = 20
 CLAIMS = ("Claimant", "Said", "Value", "Offered", "Counts", "Of whom", "Where", "Period covered", "Report")
 STATEMENTS = ("Claimant", "Said", "Speaker", "Claims", "Places named", "Read in", "Note")
 PRINTINGS = ("Claim", "Report", "Prints", "Words", "Part of the page", "Note")
@@ -106,18 +105,8 @@ def text(value: object, otherwise: str = "") -> str:
 
 
 def span(first: int, length: int) -> str:
-    """`101–200`: the hundred that begins after `first` rows."""
+    """`21–40`: the rows that begin after `first` rows."""
     return f"{first + 1}–{min(first + MOST_ROWS, length)}"
-
-
-def choose_first(length: int) -> int:
-    """Which hundred of the rows is shown, kept in the address: how many rows stand before it."""
-    spans = {span(first, length): first for first in range(0, length, MOST_ROWS)}
-    if len(spans) < 2:
-        return 0
-    first = next(iter(spans))
-    chosen = st.segmented_control("Rows", list(spans), default=first, key="sources_rows", bind="query-params")
-    return spans.get(chosen, 0)
 
 
 def draw_list(
@@ -128,7 +117,7 @@ def draw_list(
     noun: str,
     frame: Frame,
 ) -> None:
-    """A table of one list, a hundred rows at a time."""
+    """A table of one list, a screenful of rows at a time."""
     shown = f", {span(first, len(rows))} shown" if len(rows) > MOST_ROWS else ""
     caption = f"{len(rows)} {noun if len(rows) != 1 else noun.removesuffix('s')}{shown}"
     part = rows.iloc[first : first + MOST_ROWS]

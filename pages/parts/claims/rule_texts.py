@@ -15,6 +15,8 @@ MARKS = (
     ("words, no mark", "dozens, several", "no number is made of them; they take part in no ratio"),
     ("filled mark at 0", "none", "the claimant asserts that there were none"),
     ("words, no mark", "none reported", "no report of any at that hour; never drawn as 0"),
+    ("solid line between two", "16 times apart", "two parties may be compared; the words beside it say how far"),
+    ("dotted line between two", "not comparable", "two parties' figures on different things; no factor is given"),
     ("dashed line", "inferred", "a period that we filled in; never like for like"),
 )
 LABELS = (

@@ -48,7 +48,7 @@ def draw(title: str, rows: pd.DataFrame, columns: Iterable[str], make: Make) -> 
 def metric(row: pd.Series) -> Sequence[Cell]:
     """A metric, its id, and what it is a state of."""
     state = f" A state of: {row['state_of']}." if words.given(row["state_of"]) else ""
-    found = inner_link(str(row["claims"]), "sources", sources_metric=row["label"], sources_all="true")
+    found = inner_link(str(row["claims"]), "sources", metric=row["id"], sources_all="true")
     return [named(row["label"], row["id"]), f"{row['definition']}{state}", text(row["unit"], str(row["value"])),
             str(row["claimants"]), found if row["claims"] else "0"]
 
@@ -57,7 +57,7 @@ def group(row: pd.Series) -> Sequence[Cell]:
     """A group, indented by its depth in the tree."""
     name = tag("div", named(row["name"], row["id"]), class_=f"group-{min(int(row['depth']), 2)}")
     forces = " Armed forces." if row["forces"] else " Civilians." if row["civilians"] else ""
-    found = inner_link(str(row["claims"]), "sources", sources_group=row["name"], sources_all="true")
+    found = inner_link(str(row["claims"]), "sources", group=row["id"], sources_all="true")
     return [name, text(row["definition"]) + forces, text(row["side_name"], "none"), found if row["claims"] else "0"]
 
 
@@ -70,7 +70,7 @@ def claimant(row: pd.Series) -> Sequence[Cell]:
     """A claimant with its side and kind."""
     notes = ["Read through relays only."] if row["via_relays_only"] else []
     notes += [str(row["note"])] if words.given(row["note"]) else []
-    found = inner_link(str(row["claims"]), "sources", sources_claimant=row["name"], sources_all="true")
+    found = inner_link(str(row["claims"]), "sources", claimant=row["id"], sources_all="true")
     return [named(row["name"], row["id"]), text(row["side_name"], "none"), str(row["kind"]).replace("_", " "),
             " ".join(notes), str(row["statements"]), found if row["claims"] else "0"]
 
@@ -79,7 +79,7 @@ def place(row: pd.Series) -> Sequence[Cell]:
     """A place with where it lies and how exactly it is known."""
     known = f"{row['precision_km']:g} km" if words.given(row["precision_km"]) else ""
     source = tag("div", " ".join(filter(None, [text(row["source"]), text(row["note"])])), class_="aside")
-    found = inner_link(str(row["claims"]), "sources", sources_place=row["name"], sources_all="true")
+    found = inner_link(str(row["claims"]), "sources", place=row["id"], sources_all="true")
     spellings = text(row["aliases"]).replace("|", ", ")
     return [named(row["name"], row["id"]), str(row["level"]), text(row["within"]), spellings,
             joined([known, source]), found if row["claims"] else "0", str(row["namings"])]

@@ -17,7 +17,7 @@ from ledger.store.build_store import code_version
 from pages.parts.claims.rule_texts import LIMITS
 from pages.parts.frame.download import credit_line
 from pages.parts.frame.kept_answers import answer
-from pages.parts.frame.markup import Column, heading, inner_link, joined, show, table, tag
+from pages.parts.frame.markup import Column, folded, heading, inner_link, joined, show, table, tag
 from pages.parts.frame.running_page import Frame
 from queries.method.codebook import data_warnings, never_said, not_found, what_was_read
 from queries.sources.claims_and_reports import claim_corrections
@@ -39,14 +39,15 @@ def draw_not_found(frame: Frame) -> None:
                 for label, part in missing.groupby("metric_label", sort=False)]
         columns = [Column("What was counted"), Column("No figure found of"), Column("Said by")]
         caption = "What was counted, where a party is not among those who said so"
-        parts += [tag("p", lead, class_="lead"), table(columns, rows, caption=caption)]
+        title = f"What one party only was found to speak of ({len(rows)})"
+        parts += [tag("p", lead, class_="lead"), folded(title, table(columns, rows, caption=caption))]
     never = answer(never_said, frame, frame.phase)
     if not never.empty:
         names = ", ".join(never["metric_label"])
         parts.append(tag("p", f"Nobody was found to speak of: {names}.", class_="lead"))
     read = answer(what_was_read, frame, frame.phase)
     if not read.empty:
-        parts.append(read_table(read))
+        parts.append(folded(f"Pages read for this phase, by language ({len(read)})", read_table(read)))
     lines = (*LIMITS, frame.snapshot.facts["read_note"])
     limits = tag("ul", joined(tag("li", line) for line in lines), class_="plain-list")
     show(*parts, heading("Limits"), limits)
@@ -138,7 +139,7 @@ def draw_citing(frame: Frame) -> None:
         with st.expander("CITATION.cff"):
             show(tag("pre", CITATION.read_text(encoding="utf-8")))
     rows = [[name, value] for name, value in versions(frame).items()]
-    show(table([Column("What"), Column("Version")], rows, caption="Versions on screen"))
+    show(folded("Versions on screen", table([Column("What"), Column("Version")], rows, caption="Versions on screen")))
 
 
 def versions(frame: Frame) -> dict[str, str]:

@@ -19,6 +19,7 @@ from queries.compare.question_ids import question_id
 from queries.frame.phases_and_sides import side_order
 from queries.side_by_side.standing_figures import in_order
 
+LEAD = "The newest figure of each side. “Nothing from” a side: no figure of it was found in the {} pages read."
 TITLE = "Every figure of the whole operation"
 OTHERS = "Places, attacks, damage and what else was counted"
 COLUMNS = ("What is counted", "Side", "Newest figure", "Said")
@@ -44,7 +45,8 @@ def folded_ledger(frame: Frame) -> Markup:
         folds.append(_fold(frame, OTHERS, others))
     if not folds:
         return Markup("")
-    return tag("section", joined([heading(TITLE, "ledger"), *folds]), class_="cc-ledger")
+    lead = tag("p", LEAD.format(frame.pages_read), class_="lead")
+    return tag("section", joined([heading(TITLE, "ledger"), lead, *folds]), class_="cc-ledger")
 
 
 def by_group(rows: Rows) -> dict[str, list[Mapping[str, Any]]]:

@@ -6,12 +6,16 @@ from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
+from pages.parts.frame.choose_by_id import choose_by_id
 from pages.parts.frame.kept_answers import answer, kept
+from pages.parts.frame.markup import joined, page_address, show, tag
 from pages.parts.frame.running_page import Frame
 from queries.sources.claims_and_reports import Wanted, sources_choices
 
-LISTS = ("Claims", "Statements", "Printings", "Reports")
+LISTS = ("claims", "statements", "printings", "reports")
+FROM = "from"
 FILTERS = {
     "side": "Side",
     "claimant": "Claimant",
@@ -25,38 +29,54 @@ READ = {"full": "in full", "excerpt": "in part"}
 
 
 def choose_wanted(frame: Frame) -> tuple[str, Wanted]:
-    """Which list, and what a row must have: a search, and the filters that any claim of the phase gives."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="sources-search"):
-        text = st.text_input(
-            "Search", key="sources_search", bind="query-params", width=320, placeholder="a name, a word, an id"
-        )
-        shown = st.segmented_control("Show", LISTS, default=LISTS[0], key="sources_list", bind="query-params")
-        everywhere = st.toggle("All phases", key="sources_all", bind="query-params")
-    wanted = Wanted(phase=None if everywhere else frame.phase, search=(text or "").strip() or None)
-    choices = kept(filter_choices, frame, wanted.phase)
+    """Which list, and what a row must have: a search, and the filters that any claim of the phase gives. What is chosen
+    stands in the address by id; links with labels (sources_side and the like) still open."""
+    shown = listed()
+    show(list_links(shown))
     with st.container(horizontal=True, vertical_alignment="bottom", key="sources-filters"):
+        text = st.text_input(
+            "Search", key="sources_search", bind="query-params", width=175, placeholder="a name, a word, an id"
+        )
+        everywhere = st.toggle("All phases", key="sources_all", bind="query-params")
+        wanted = Wanted(phase=None if everywhere else frame.phase, search=(text or "").strip() or None)
+        choices = kept(filter_choices, frame, wanted.phase)
         for name, label in FILTERS.items():
-            named = choices[name]
-            chosen = st.selectbox(
-                label, list(named), index=None, key=f"sources_{name}", bind="query-params", placeholder="All", width=165
-            )
-            wanted = replace(wanted, **{name: named.get(chosen) if chosen else None})
-    return shown or LISTS[0], wanted
+            chosen = choose_by_id(label, choices[name], name, width=112, formerly=f"sources_{name}")
+            wanted = replace(wanted, **{name: chosen})
+    return shown, wanted
+
+
+def listed() -> str:
+    """The list that the address names, by id or (earlier links) by label; the claims where it names none."""
+    given = st.query_params.get("list") or st.query_params.get("sources_list", "").lower()
+    return given if given in LISTS else LISTS[0]
+
+
+def list_links(shown: str) -> Markup:
+    """The four lists as links; where in another list one was does not matter to the next."""
+    left = ("list", "sources_list", FROM)
+    here = {name: value for name, value in st.query_params.to_dict().items() if name not in left}
+    links = [
+        tag("a", name.capitalize(), href=page_address("sources", {**here, "list": None if name == LISTS[0] else name}),
+            aria_current="true" if name == shown else None, data_key=f"list-{name}")
+        for name in LISTS
+    ]
+    return tag("nav", joined(links), class_="cc-chips", aria_label="List")
 
 
 def filter_choices(frame: Frame, phase: str | None) -> dict[str, dict[str, str]]:
-    """For each filter, what a reader chooses from, and the id it stands for."""
+    """For each filter, the ids that a reader chooses from, with their names."""
     choices = answer(sources_choices, frame, phase)
     return {name: choice_names(choices[choices["filter"] == name], name) for name in FILTERS}
 
 
 def choice_names(choices: pd.DataFrame, kind: str) -> dict[str, str]:
-    """What a reader chooses from, and the id it stands for; two of one name are told apart by their ids."""
+    """The ids with what they are called; two of one name are told apart by their ids."""
     if kind == "read":
-        return {READ[read]: read for read in choices["id"]}
+        return {read: READ[read] for read in choices["id"]}
     twice = set(choices["name"][choices["name"].duplicated()])
     pairs = zip(choices["id"], choices["name"], strict=True)
-    return {f"{name} ({id_})" if name in twice else name: id_ for id_, name in pairs}
+    return {id_: f"{name} ({id_})" if name in twice else name for id_, name in pairs}
 
 
 def is_narrowed(wanted: Wanted) -> bool:

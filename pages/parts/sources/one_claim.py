@@ -26,6 +26,7 @@ from pages.parts.sources.one_claim_tables import (
 )
 from queries.sources.claims_and_reports import claim_by_id, claim_relatives, claim_revisions
 
+NO_SUCH_CLAIM = "No such claim"
 COUNTINGS = {
     "cumulative": "everything since a start",
     "period": "its own window only; never current, on no ladder",
@@ -33,17 +34,25 @@ COUNTINGS = {
 }
 
 
+def claim_title(frame: Frame, given: str) -> str:
+    """The heading as the tab has it: `League: 84 killed`."""
+    found = answer(claim_by_id, frame, given)
+    if found.empty:
+        return NO_SUCH_CLAIM
+    row = found.iloc[0]
+    return f"{row['claimant_name']}: {words.value(row)} {row['metric_label']}"
+
+
 def draw_claim(frame: Frame, given: str) -> None:
     """The claim of this id, or of this former id; else a sentence that says so."""
     found = answer(claim_by_id, frame, given)
     if found.empty:
+        show(tag("h1", NO_SUCH_CLAIM, class_="cc-heading"))
         st.warning(f"There is no claim with the id “{as_plain(given[:200])}” in data version {frame.data_version}.")
         show(tag("p", inner_link("All claims", "sources")))
         return
     row = found.iloc[0]
-    phase = row["phase"]
-    show(tag("p", inner_link("← All claims", "sources", phase=phase), class_="back"))
-    show(heading(row))
+    show(heading(row), tag("p", inner_link("← All claims", "sources", phase=row["phase"]), class_="back"))
     if row["id"] != given:
         show(tag("p", f"Formerly {given}; the id of this claim is now {row['id']}.", class_="lead"))
     show(tag("dl", joined(facts(row, frame)), class_="facts"))
@@ -62,7 +71,7 @@ def heading(row: pd.Series) -> Markup:
     """Owner first, number second, with the marks that set the claim apart."""
     value = tag("span", words.value(row), class_="value")
     parts = [f"{row['claimant_name']}: ", value, f" {row['metric_label']}"]
-    title = tag("h2", joined(parts), class_="claim-title")
+    title = tag("h1", joined(parts), class_="cc-heading")
     return joined([title, tag("p", marks(row))]) if marks(row) else title
 
 
