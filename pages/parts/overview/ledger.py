@@ -14,6 +14,7 @@ from pages.parts.claims.claim_line import details, marks, owner_and_value
 from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import Cell, Column, folded, heading, inner_link, joined, table, tag
 from pages.parts.frame.running_page import Frame
+from pages.parts.overview.nobody_answered import folded_unanswered
 from queries.ask_store import Store, ask_rows
 from queries.compare.question_ids import question_id
 from queries.frame.phases_and_sides import side_order
@@ -45,6 +46,7 @@ def folded_ledger(frame: Frame) -> Markup:
         folds.append(_fold(frame, OTHERS, others))
     if not folds:
         return Markup("")
+    folds.append(folded_unanswered(frame))
     lead = tag("p", LEAD.format(frame.pages_read), class_="lead")
     return tag("section", joined([heading(TITLE, "ledger"), lead, *folds]), class_="cc-ledger")
 
