@@ -23,7 +23,8 @@ Name = Literal[
     "speaker", "said", "said_from", "said_to", "covers", "covers_from", "covers_to", "covers_as_stated",
     "covers_inferred", "metric", "group", "who", "by", "place", "places", "place_level", "place_within",
     "place_lat", "place_lon", "place_source", "site", "figure", "says", "printed", "as_stated", "counting",
-    "part_of", "relies_on", "basis", "counted", "counted_from", "key", "note", "report", "publisher", "agency",
+    "part_of", "relies_on", "basis", "counted", "counted_from", "answers", "how", "withdraws", "key", "note",
+    "report", "publisher", "agency",
     "url", "not_linked", "published", "read", "read_on", "language",
 ]  # fmt: skip
 NAMES: tuple[str, ...] = get_args(Name)

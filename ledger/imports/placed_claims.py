@@ -20,7 +20,9 @@ from ledger.yaml.write_statement import new_id
 
 IdParts = tuple[str, str, str | None, tuple[str, ...], str | None, tuple[str, ...]]
 # Fields of a claim that are taken over as they stand.
-PLAIN = ("figure", "says", "printed", "as_stated", "site", "counting", "basis", "note")
+PLAIN = (
+    "figure", "says", "printed", "as_stated", "site", "counting", "basis", "answers", "how", "withdraws", "note",
+)  # fmt: skip
 
 
 @dataclass(eq=False)

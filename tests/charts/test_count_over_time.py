@@ -79,6 +79,31 @@ def test_a_figure_holds_until_the_next_and_another_word_breaks_the_line(told):
     assert xs == [36, 60, None, 60, 84, 84, 288, None]
 
 
+def test_a_figure_taken_back_ends_its_line_with_a_cross_on_that_day_and_not_before(world):
+    taken_back = "{withdraws: n-10.killed.southern_forces, says: it was withdrawn}"
+    withdrawal = statement(taken_back, id="n-12", said="2031-03-12")
+    world.say(statement(claim(), id="n-10"), withdrawal)
+    store = world.store()
+    shown = panel(store)
+    (line,) = shown.lines
+    start, end = treads(shown, line)[0][:2]
+    marked = [trace for trace in drawn(store, [shown])["data"] if "marker" in trace]
+    crosses = [trace for trace in marked if "x-thin-open" in trace["marker"]["symbol"]]
+    assert [(trace["x"], trace["y"]) for trace in crosses] == [([end], [84])]
+    assert end - start == 60  # from the noon of the 10th to the end of the 12th
+    before = panel(store, at=datetime(2031, 3, 11, 15))
+    assert treads(before, before.lines[0])[0][1] == before.now
+    assert "x-thin-open" not in str(drawn(store, [before])["data"])
+
+
+def test_dots_are_hollow_where_a_figure_is_about_a_number(world):
+    world.say(statement(claim(figure=126), id="n-12", said="2031-03-12"),
+              statement(claim(figure="about 200"), id="n-13", said="2031-03-13"))
+    store = world.store()
+    (dots,) = [trace for trace in drawn(store, [panel(store)])["data"] if trace.get("customdata")]
+    assert dots["marker"]["symbol"] == ["circle", "circle-open"]
+
+
 def test_what_stands_for_each_party_is_thick_and_others_are_dots(told):
     shown = panel(told)
     assert {side: lead["label"] for side, lead in shown.leads.items()} == {"north": "more than 300", "south": "22"}

@@ -5,10 +5,12 @@ import pytest
 from charts.gate_words import VERDICTS, against, factor, reasons
 from ledger.shapes.moments import read_moment
 from ledger.store.live_snapshot import Live
-from pages.parts.claims.pair_tables import counted, factor_cell
-from pages.parts.compare.line_to_quote import newest_of_each, quotable
+from ledger.yaml.problems import counted
+from pages.parts.claims.pair_tables import factor_cell
+from queries.ask_store import ask_rows
 from queries.compare.questions import Question, question_claims, question_pairs
 from queries.frame.claims_by_id import claims_by_id
+from queries.side_by_side.standing_figures import sides_of
 from tests.support.opened_app import ROOT
 from tests.support.world import claim, statement
 
@@ -277,7 +279,6 @@ def test_the_first_days_10_is_never_set_against_the_last_figure_of_the_other_sid
     assert (claims[first]["label"], claims[last]["label"]) == ("10", "more than 362")
     pair = pairs[pairs["a"].isin([first, last]) & pairs["b"].isin([first, last])].iloc[0]
     assert (pair["level"], bool(pair["is_offered"])) == (2, False)  # in no strip, however the gate stands
-    rows = question_claims(real, Question("phase-2", *STATE_DEAD), None)
-    pool = quotable(rows, pairs)
-    assert first not in set(pool["id"])  # nor can it be chosen for the line
-    assert newest_of_each(pool, pairs) == {last, "ispr-2026-02-05.killed.security_forces"}
+    rows = ask_rows(real, "compare/question_claims", **Question("phase-2", *STATE_DEAD).values(None))
+    leads = [own.lead["id"] for own in sides_of(rows, ["bla", "state"], "Asia/Karachi")]
+    assert leads[:2] == [last, "ispr-2026-02-05.killed.security_forces"]  # nor does it stand for its side

@@ -2,14 +2,11 @@
 
 import pytest
 
-from charts.compare.revision_ladders import ladders as draw
-from charts.look import Mark
 from pages.parts.compare.how_accounts_moved import growth, since
 from queries.compare.questions import Question, ladders
 from tests.support.world import claim, statement
 
 STATE_DEAD = Question("spring", "deaths-and-more", "southern_forces", "", None, "operation")
-MARKS = {"north": Mark("#6D5BA6", "circle"), "south": Mark("#B9770E", "square")}
 
 
 def told(day: int, *claims: str, **fields) -> str:
@@ -95,19 +92,3 @@ def test_unnamed_unattributed_and_undated_claims_are_on_no_ladder(world):
     world.say(told(10, claim(figure=10), id="o-10", claimant="officer-to-wire"), side="south")
     world.say(told(10, claim(figure=11), id="u-10", claimant="nobody"), side="unattributed")
     assert steps(world, told(10, claim(), said=None, reports="[undated-page]")) == []
-
-
-def test_the_line_steps_and_is_cut_at_a_break(world):
-    world.say(
-        told(10, claim(metric="neutralised")), told(12, claim(figure=126)), told(13, claim(figure="about 200"))
-    )
-    figure = draw(ladders(world.store(), STATE_DEAD, None), MARKS, None, "Asia/Tokyo")
-    first, cut, second, standing = figure.data
-    assert [trace.line.shape for trace in (first, second)] == ["hv", "hv"]
-    assert [list(trace.y) for trace in (first, second)] == [[84], [126, 200]]
-    assert list(second.marker.symbol) == ["circle", "circle-open"]
-    assert [f"{at:%d %H:%M}" for at in second.x] == ["12 12:00", "13 12:00"]  # on their days, not at their ends
-    assert (list(cut.y), cut.hovertext[1], cut.line.dash) == ([84, 84], "break: another word", "dot")
-    assert standing.line.dash == "dot"
-    assert list(first.text) == ['84 "neutralised"']
-    assert figure.layout.yaxis.range[0] == 0

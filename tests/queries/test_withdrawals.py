@@ -2,11 +2,8 @@
 
 from datetime import datetime
 
-from charts.compare.revision_ladders import ladders as draw
-from charts.look import Mark
 from queries.compare.questions import Question, ladders, question_claims
 from queries.overview.ledger import ledger
-from queries.timeline.events_and_statements import timeline_ladders
 from tests.support.world import claim, statement
 
 QUESTION = Question("spring", "deaths-and-more", "southern_forces", "", None, "operation")
@@ -33,20 +30,6 @@ def test_the_ladder_ends_there_and_not_before(world):
     steps = ladders(store, QUESTION, None)
     assert steps[["id", "withdrawn_at"]].values.tolist() == [[FIGURE, datetime(2031, 3, 12, 15)]]
     assert ladders(store, QUESTION, BEFORE)["withdrawn_at"].isna().all()
-
-
-def test_the_chart_ends_the_line_with_a_cross_on_that_day(world):
-    steps = ladders(taken_back(world), QUESTION, None)
-    figure = draw(steps, {"north": Mark("#6D5BA6", "circle")}, datetime(2031, 3, 20), "Asia/Tokyo")
-    last = figure.data[-1]
-    assert [str(x)[:16] for x in last.x] == ["2031-03-10 12:00", "2031-03-12 12:00"]
-    assert (last.marker.symbol[1], last.hovertext[1]) == ("x-thin-open", "Northern command withdrew it on 12 Mar 2031")
-
-
-def test_the_timeline_ends_the_tread_there(world):
-    store = taken_back(world)
-    assert list(timeline_ladders(store, "spring", None)["withdrawn_at"]) == [datetime(2031, 3, 12, 15)]
-    assert timeline_ladders(store, "spring", BEFORE)["withdrawn_at"].isna().all()
 
 
 def test_a_figure_after_it_begins_anew(world):

@@ -261,10 +261,10 @@ def test_a_page_that_fails_is_followed_all_the_same(open_app, folder, monkeypatc
     """The next save may mend what it failed on."""
     followed = []
 
-    def fails(snapshot):
+    def fails(snapshot, parameters):
         raise ValueError("a fault of ours")
 
-    monkeypatch.setattr("pages.parts.frame.dashboard.choose_frame", fails)
+    monkeypatch.setattr("pages.parts.frame.dashboard.choice_of", fails)
     monkeypatch.setattr("pages.parts.frame.dashboard.follow", followed.append)
     at = open_app("overview", folder)
     assert len(at.exception) == 1
@@ -282,7 +282,8 @@ def test_two_open_pages_share_one_watcher_and_one_rebuild(open_app, folder, monk
     change(league(folder), "figure: 20\n", "figure: 4761\n")
     shared().look(), shared().look()
     for page in (first, second):
-        page.selectbox(key="phase").set_value("The spring raids").run()
+        page.query_params["phase"] = "spring"
+        page.run()
         assert any("4,761" in html.proto.body for html in page.get("html"))
     assert reads == [folder]
 
