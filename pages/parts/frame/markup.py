@@ -123,4 +123,6 @@ def show(*parts: Markup) -> None:
     """
     if not all(isinstance(part, Markup) for part in parts):
         raise TypeError("show() takes Markup; build it with tag(), joined() or Markup.format()")
-    st.html(str(parts[0] if len(parts) == 1 else tag("div", joined(parts), class_="stack")))
+    shown = [part for part in parts if part]
+    if shown:
+        st.html(str(shown[0] if len(shown) == 1 else tag("div", joined(shown), class_="stack")))

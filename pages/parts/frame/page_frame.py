@@ -64,8 +64,10 @@ def _phases(choice: Choice, page: str, parameters: Mapping[str, str]) -> Markup:
     has_both = page == "timeline" and len(dated) > 1
     is_both = has_both and parameters.get("view") != "one"
     extra = {"view": "one"} if has_both else {}
+    names = [row["short"] for row in choice.phases.rows]
     links = [
-        _segment(row["short"], page_address(page, {"phase": row["id"], **extra}),
+        _segment(row["short"] if names.count(row["short"]) == 1 else f"{row['short']} ({row['id']})",
+                 page_address(page, {"phase": row["id"], **extra}),
                  chosen=row["id"] == choice.frame.phase and not is_both, title=row["name"])
         for row in choice.phases.rows
         if not has_both or row["id"] in (choice.frame.phase, *dated)
