@@ -62,8 +62,8 @@ def _that(claim: Claim, first: Claim | None, zone: str) -> str:
     verb = "was" if value == "1" else "had been"
     if one and value not in ("none",):
         return f"that {value} {verb}"
-    people = _people(claim)
-    return f"that {'no' if value == 'none' else value} {people} {verb} {word}".replace("  ", " ")
+    many = " of" if claim["form"] == "word" and value.endswith("s") else ""  # dozens of, but several
+    return f"that {'no' if value == 'none' else value}{many} {_people(claim)} {verb} {word}"
 
 
 def _people(claim: Claim) -> str:

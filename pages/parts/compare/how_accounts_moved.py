@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from charts import words
 from charts.count_over_time import PHONE, count_over_time
+from charts.finding_words import topic_name
 from charts.gate_words import factor
 from charts.over_time_panels import Panel
 from charts.plain_figure import Figure
@@ -63,8 +64,9 @@ def accounts_picture(frame: Frame, chosen: Chosen) -> Picture:
     parties = answer(phase_story, frame, frame.phase, frame.zone).account.parties
     claims = [step for line in panel.lines for step in line.told]
     address = {**{k: v for k, v in frame.address.items() if v}, "q": chosen.id}
-    return Picture(KEY, moved(subject_of(chosen.row), panel, parties), "A step is a new statement of a claimant.",
-                   credit_of(claims, frame.zone), "compare", tuple(sorted(address.items())), "ladders")
+    heading = moved(topic_name([chosen.row], subject_of(chosen.row)), panel, parties)
+    return Picture(KEY, heading, "A step is a new statement of a claimant.", credit_of(claims, frame.zone),
+                   "compare", tuple(sorted(address.items())), "compare")
 
 
 def accounts_figure(frame: Frame, question: Question, theme: str | None, phone: bool) -> Figure:

@@ -8,10 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from charts import words
 from charts.finding_words import owner
 from charts.gate_words import against, factor
 from charts.settle_words import settle_lines
-from pages.parts.claims.answer_lines import answer_lines
+from pages.parts.claims.answer_lines import answer_line
 from pages.parts.claims.evidence_pips import MEANING, pips_and_words
 from pages.parts.claims.pair_tables import constraint
 from pages.parts.compare.newest import Newest
@@ -109,10 +110,17 @@ def _rests(frame: Frame, newest: Newest) -> list[Markup]:
     full = answer(claims_by_id, frame, ids)
     rests = joined((joined([f"{owner(c)} ", pips_and_words(full[c["id"]])]) for c in newest.quoted), "; ")
     parts = [tag("p", joined([tag("b", "Rests on."), " ", rests]), title=MEANING)]
-    answers = answer(answers_of, frame, ids, frame.at)
-    if len(answers):
-        parts.append(_paragraph("Answered.", answer_lines(answers, frame.zone)))
+    by_id = {claim["id"]: claim for claim in newest.claims}
+    answers = answer(answers_of, frame, tuple(sorted(by_id)), frame.at).to_dict("records")
+    lines = [tag("li", joined([f"{_told(by_id[row['answers']])}: ", answer_line(row, frame.zone)])) for row in answers]
+    if lines:
+        parts += [tag("p", tag("b", "Answered.")), tag("ul", joined(lines), class_="cc-reasons")]
     return parts
+
+
+def _told(claim: Mapping[str, Any]) -> str:
+    """`League: 17 held`."""
+    return f"{owner(claim)}: {words.value(claim)} {claim['metric_label']}"
 
 
 def _paragraph(head: str, body: Cell) -> Markup:
