@@ -32,9 +32,8 @@ def joined(parts: Iterable[Cell], between: Cell = "") -> Markup:
 
 def tag(name: str, content: Cell, **attributes: str | None) -> Markup:
     """One element; `class_` stands for class, underscores in names for hyphens, None leaves an attribute out."""
-    shown = "".join(
-        f' {key.strip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value is not None
-    )
+    given = {key.strip("_").replace("_", "-"): value for key, value in attributes.items() if value is not None}
+    shown = "".join(f' {key}="{escape(value)}"' for key, value in given.items())
     return Markup(f"<{name}{shown}>{escape(content)}</{name}>")  # names are ours, values and content escaped
 
 
