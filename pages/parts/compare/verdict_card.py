@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from charts import words
-from charts.finding_words import owner
+from charts.finding_words import owner, silence
 from charts.gate_words import against, factor
 from charts.settle_words import settle_lines
 from pages.parts.claims.answer_lines import answer_line
@@ -58,8 +58,8 @@ def verdict_card(frame: Frame, question: Question, newest: Newest, opened: bool,
 
 
 def _alone(newest: Newest) -> str:
-    silent = " or ".join(newest.silent)
-    return f"No figure from {silent} in what was read; there is no pair to compare." if silent else ""
+    text = words.sentence_case(silence(newest.silent))
+    return f"{text}; there is no pair to compare." if newest.silent else ""
 
 
 def _outcome(pair: Mapping[str, Any], opened: bool, address: Mapping[str, str]) -> list[Markup]:

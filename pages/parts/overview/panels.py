@@ -52,8 +52,8 @@ def draw_moved(frame: Frame) -> None:
 
 def first_panel(frame: Frame) -> Panel:
     """What is drawn of the topic that heads the page."""
-    topic = rows_at(frame)[0].topic
-    return account_lines(frame, Question(frame.phase, topic.family, topic.group, "", topic.by, "operation"))[0]
+    topic, place = rows_at(frame)[0].topic, story_of(frame).account.place_key
+    return account_lines(frame, Question(frame.phase, topic.family, topic.group, "", topic.by, place))[0]
 
 
 def small_lines(frame: Frame, theme: str | None) -> Figure:
