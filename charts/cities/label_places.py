@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 
 from charts.text_width import text_width
 
 REACHES = (22.0, 34.0, 48.0, 64.0, 82.0)
 DIRECTIONS = 24
+LINE_STEP = 7.0  # pixels between the places at which a leading line is held free
 TRIES = 6
 
 Box = tuple[float, float, float, float]
@@ -35,11 +36,13 @@ class Face:
 
 @dataclass(frozen=True)
 class Spot:
-    """A point to be named, in units of the map: x to the right, y downwards."""
+    """A point to be named, in units of the map: x to the right, y downwards. Those of a higher `rank` wait until the
+    others have found room."""
 
     x: float
     y: float
     text: str
+    rank: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,17 +67,24 @@ def place_labels(
     centred on their spots. The most crowded point chooses first; where a name finds no room, it chooses
     before the others in the next try.
     """
-    order = sorted(range(len(spots)), key=lambda n: -_crowd(spots, n, min(scales)))
+    order = sorted(range(len(spots)), key=lambda n: (spots[n].rank, -_crowd(spots, n, min(scales))))
     best: list[Label | None] = [None] * len(spots)
     for _ in range(TRIES):
         found = _placed_in(order, spots, size, scales, face, fixed)
-        if found.count(None) < best.count(None):
+        if _missing(spots, found) < _missing(spots, best):
             best = found
         missing = [number for number in order if found[number] is None]
         if not missing:
             break
         order = [*missing, *(number for number in order if number not in missing)]
     return best
+
+
+def _missing(spots: Sequence[Spot], labels: Sequence[Label | None]) -> list[int]:
+    """How many are without a name, those of the lowest rank first."""
+    ranks = sorted({spot.rank for spot in spots})
+    return [sum(label is None and spot.rank == rank for spot, label in zip(spots, labels, strict=True))
+            for rank in ranks]
 
 
 def _placed_in(
@@ -132,14 +142,17 @@ def _symbol(spot: Spot, scale: float, face: Face) -> Box:
 
 
 def _boxes(spot: Spot, label: Label, scale: float, face: Face) -> list[Box]:
-    """The space of a label in pixels: its text, and its line in short pieces."""
+    """The space of a label in pixels: its text, and its line at every few pixels."""
     x, y = spot.x * scale + label.dx, spot.y * scale + label.dy
     width = text_width(spot.text, face.size)
     left = {"left": x, "center": x - width / 2, "right": x - width}[label.anchor_x]
     top = {"top": y, "middle": y - face.line / 2, "bottom": y - face.line}[label.anchor_y]
     boxes: list[Box] = [(left, top, left + width, top + face.line)]
     if label.led:
-        for part in (0.45, 0.65, 0.85):
+        length = hypot(label.dx, label.dy)
+        first = face.symbol + 2
+        for step in range(int((length - first) // LINE_STEP) + 1):
+            part = (first + step * LINE_STEP) / length
             at_x, at_y = spot.x * scale + part * label.dx, spot.y * scale + part * label.dy
             boxes.append((at_x - 1, at_y - 1, at_x + 1, at_y + 1))
     return boxes

@@ -9,6 +9,7 @@ Party = Mapping[str, Any]
 Keys = set[str]
 NOBODY = "No place named yet, in what was read"
 SHOWN_NAMES = 4
+HELD = "\N{NO-BREAK SPACE}"  # a number stays in the line of its owner
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -19,21 +20,25 @@ def named_finding(parties: Sequence[Party], named: Mapping[Any, Keys], every: Ke
         return NOBODY
     spoken = [party for party in parties if named.get(party["id"])]
     if not spoken:
-        by = "by no party" if parties else "by nobody who is a party"
-        return f"Places named: {len(every)}, {by} in what was read"
-    counts = [f"{party['name']} {len(named[party['id']])}" for party in spoken]
+        return f"Places named: {len(every)}{', by no party' if parties else ''} in what was read"
+    counts = [f"{party['name']}{HELD}{len(named[party['id']])}" for party in spoken]
     text = f"Places named: {', '.join(counts)}"
     silent = [str(party["name"]) for party in parties if party not in spoken]
     if len(spoken) > 1:
         shared = set.intersection(*(named[party["id"]] for party in spoken))
-        text += f", {both(len(spoken))} {len(shared)}"
+        text += f", {both(len(spoken))}{HELD}{len(shared)}"
         text += f"; {_same_thing(alike, len(parties))}"
-    return f"{text}; no place from {' or '.join(silent)} in what was read" if silent else text
+    who = " or ".join(silent) if len(silent) < 3 else f"the other {_number(len(silent))} parties"
+    return f"{text}; no place from {who} in what was read" if silent else text
 
 
 def both(parties: int) -> str:
     """`both`, `all three`."""
-    return "both" if parties == 2 else f"all {NUMBERS[parties] if parties < len(NUMBERS) else parties}"
+    return "both" if parties == 2 else f"all {_number(parties)}"
+
+
+def _number(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
 def _same_thing(alike: Sequence[str], parties: int) -> str:
@@ -89,7 +94,7 @@ def _figures(parties: Sequence[Party], figured: Mapping[Any, Keys], every: Keys,
         return "None has a figure of its own: every one of them is only named."
     has, none = "has" if len(with_figure) == 1 else "have", len(every - with_figure)
     first = f"{len(with_figure)} {has} a figure of any kind of their own{_shares(parties, figured, with_figure, 'from')}"
-    return f"{first}. {none} {'has' if none == 1 else 'have'} no figure from anybody."
+    return f"{first}. {none} {'has' if none == 1 else 'have'} no figure from anybody." if none else f"{first}."
 
 
 def _alike(alike: Sequence[str], parties: int) -> str:

@@ -42,7 +42,7 @@ class MapSize:
 
 
 WIDE = MapSize(520, 560, 800, Face(12.5, 9.0))
-PHONE = MapSize(350, 330, 800, Face(10.5, 6.5))
+PHONE = MapSize(316, 330, 800, Face(10.5, 6.5))
 SMALL = MapSize(250, 300, 420, Face(0.0, 5.0))
 
 
@@ -73,10 +73,12 @@ def places_map(
     if labels is not None:
         fixed = country_names(outline, view)
         notes = [_note(x, y, "", theme, text=name, opacity=0.7, font={"size": size.face.size - 1}) for x, y, name in fixed]
-    for point in points:
+    # Places that a party named lie above the small marks of others beside them, the chosen one above all.
+    for point in sorted(points, key=lambda one: (one.key == chosen, any(party in one.states for party in parties))):
         if point.key == chosen:
-            ring = outline_of("circle", size.face.symbol * 1.9)
-            shapes.append(shape_at(point.lon, point.lat, ring, GREY, filled=False, theme=theme, width=2.2))
+            ring = outline_of("circle", size.face.symbol * 1.8)
+            shapes.append({**shape_at(point.lon, point.lat, ring, ink_of(theme), filled=False, theme=theme, width=1.4),
+                           "fillcolor": "rgba(0,0,0,0)"})
         for part, colour, filled in parts_of(drawn_of(point, aside), parties, marks, size.face.symbol * 0.92):
             shapes.append(shape_at(point.lon, point.lat, part, colour, filled=filled, theme=theme))
         label = (labels or {}).get(point.key)
@@ -149,9 +151,9 @@ def label_text(point: MapPoint) -> str:
 
 
 def map_labels(points: Sequence[MapPoint], outline: Mapping | None, view: View, size: MapSize) -> dict[str, Label]:
-    """Where each name stands, free of the others at every width the map may have; a name that finds no room is left
-    out. Worked out for all places of a phase at once, so that names stay where they are from moment to moment."""
-    spots = [_spot(view, point.lon, point.lat, label_text(point)) for point in points]
+    """Where each name stands, free of the others at every width the map may have, settlements before districts; a
+    name that finds no room is left out. Worked out for all places of a phase at once, so that names stay where they are from moment to moment."""
+    spots = [_spot(view, point.lon, point.lat, label_text(point), int(point.is_area)) for point in points]
     fixed = [_spot(view, *each) for each in country_names(outline, view)]
     width, tall = view.size
     widths = (size.narrowest, (size.narrowest + size.widest) // 2, size.widest)
@@ -160,8 +162,8 @@ def map_labels(points: Sequence[MapPoint], outline: Mapping | None, view: View, 
     return {point.key: label for point, label in zip(points, found, strict=True) if label is not None}
 
 
-def _spot(view: View, lon: float, lat: float, name: str) -> Spot:
-    return Spot((lon - view.west) * view.squeeze, view.north - lat, name)
+def _spot(view: View, lon: float, lat: float, name: str, rank: int = 0) -> Spot:
+    return Spot((lon - view.west) * view.squeeze, view.north - lat, name, rank)
 
 
 def _name(point: MapPoint, label: Label, theme: str | None, face: Face, *, is_chosen: bool) -> dict[str, Any]:

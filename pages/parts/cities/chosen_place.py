@@ -26,11 +26,14 @@ from queries.side_by_side.standing_figures import in_order
 
 MOST_ROWS = 6
 MEET = {
-    True: "Some number lies within all the stated bounds.",
-    False: "No one number lies within all the stated bounds: they may be of other people, of another period, or counted "
-    "in another way.",
-    None: "",
+    True: "some number lies within all the stated bounds",
+    False: "no one number lies within all the stated bounds",
+    None: "several answers",
 }
+EXPLAINED = (
+    "Where figures differ, they may be of other people, of another period, from before or after more was known, or "
+    "counted in another way. Nothing here says which is right."
+)
 
 
 def place_card(frame: Frame, key: str) -> Markup:
@@ -43,6 +46,8 @@ def place_card(frame: Frame, key: str) -> Markup:
     shown, rest = found[:MOST_ROWS], found[MOST_ROWS:]
     if shown:
         parts.append(side_by_side(frame, shown, f"Figures for {row['shown_name']}, side by side"))
+        if any(one.is_disputed for one in found):
+            parts.append(tag("p", EXPLAINED, class_="cities-about"))
     else:
         text = "Nobody had given a figure for it by this moment, in what was read: it is only named."
         parts.append(tag("p", text, class_="cities-about"))
@@ -123,7 +128,7 @@ def _verdict(frame: Frame, counted: Counted) -> list[Cell]:
         pair = gate_of(frame.store, [(leads[0]["id"], leads[1]["id"])])
         said = verdict(next(iter(pair.values()), None), leads[0], leads[1])
         return [", ".join(part for part in (said.short, said.why) if part)]
-    return [MEET[counted.bounds_meet]] if counted.is_disputed and MEET[counted.bounds_meet] else []
+    return [words.sentence_case(MEET[counted.bounds_meet])] if counted.is_disputed else []
 
 
 def _cell(frame: Frame, counted: Counted, claims: Sequence[Mapping[str, Any]]) -> Markup:
@@ -145,4 +150,4 @@ def _cell(frame: Frame, counted: Counted, claims: Sequence[Mapping[str, Any]]) -
             tag("span", number, class_="cc-number"), " ",
             tag("span", joined(["; ".join(days), " ", marks(claim)]), class_="cc-day"),
         ]), class_="cities-figure"))  # fmt: skip
-    return joined(lines)
+    return tag("div", joined(lines), class_="cities-told") if lines else Markup("")

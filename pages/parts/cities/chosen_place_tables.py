@@ -35,7 +35,8 @@ def folded_claims(frame: Frame, known: OnePlace) -> Markup:
     """Every claim about the place, phase by phase, also those about places inside it, around it or with it."""
     if not known.claims:
         return Markup("")
-    title = f"All {counted(len(known.claims), 'claim')} about it, with periods and sources"
+    number = len(known.claims)
+    title = f"{'The one claim' if number == 1 else f'All {number} claims'} about it, with periods and sources"
     columns = ["Phase", "Said of", "Claimant", "Value", "Period covered", "Said", "Standing", "Printed by"]
     rows = [claim_cells(frame, row) for row in known.claims[:MOST_ROWS]]
     return folded(title, table([Column(c) for c in columns], rows, caption=_shown(len(known.claims), "claim")))

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from charts import words
 from charts.cities.named_finding import counted, sentences
 from pages.parts.cities.place_choice import place_link
-from pages.parts.claims.places_named import figure_words, kind_of_place, places_of, told_at
+from pages.parts.claims.places_named import figure_words, has_map, kind_of_place, places_of, told_at
 from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import Cell, Column, folded, heading, inner_link, joined, table, tag
 from pages.parts.frame.running_page import Frame
@@ -32,7 +32,7 @@ def everything_in_words(frame: Frame) -> Markup:
     lines += [tag("p", line, class_="cities-sentence") for line in compared]
     folds = [matrix_in_words(frame), claimants_table(frame), sets_table(frame), located_tables(frame)]
     folds += [phase_table(frame)] if compared else []
-    return tag("div", joined([heading("In words, and what the map cannot show"), *lines,
+    return tag("div", joined([heading("In words, and what the map cannot show" if has_map(frame) else "In words"), *lines,
                               tag("div", joined(folds), class_="cities-folds")]))
 
 

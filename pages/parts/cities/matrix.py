@@ -83,8 +83,8 @@ def _block(
     frame: Frame, heading: str, rows: Sequence[PlaceTold], columns: Sequence[str | None], chosen: str | None, order: str
 ) -> Markup:
     names = {side["id"]: str(side["name"]) for side in places_of(frame).sides} | {None: "unattributed"}
-    place = tag("th", joined([heading, tag("span", f" {len(rows)}", class_="cities-count-of")]), scope="col")
-    head = [place, *(tag("th", tag("span", names[side], class_="unseen"), scope="col") for side in columns)]
+    caption = tag("caption", joined([heading, tag("span", f" {len(rows)}", class_="cities-count-of")]))
+    head = [tag("th", name, scope="col") for name in ("Place", *(names[side] for side in columns))]
     body = []
     for row in rows:
         is_chosen = row.key == chosen
@@ -92,7 +92,7 @@ def _block(
                           aria_current="true" if is_chosen else None)
         cells = [tag("td", _symbol(row.states.get(side), n, names[side])) for n, side in enumerate(columns)]
         body.append(tag("tr", joined([tag("th", link, scope="row"), *cells]), class_="chosen" if is_chosen else None))
-    parts = [tag("thead", tag("tr", joined(head))), tag("tbody", joined(body))]
+    parts = [caption, tag("thead", tag("tr", joined(head)), class_="unseen"), tag("tbody", joined(body))]
     return tag("table", joined(parts), class_="cities-block")
 
 

@@ -14,6 +14,7 @@ from pages.parts.cities.place_choice import Choice, canonical, choose_clicked
 from pages.parts.claims.places_named import (
     alternative,
     aside_sides,
+    has_map,
     labels_of,
     map_points,
     marks_of_sides,
@@ -25,8 +26,8 @@ from pages.parts.claims.places_named import (
 )
 from pages.parts.frame.drawn_once import theme_now
 from pages.parts.frame.kept_answers import kept
-from pages.parts.frame.markup import joined, show, tag
-from pages.parts.frame.picture import Picture, as_of_words, draw_figure, draw_picture, heading_of, key_of_sides, tools
+from pages.parts.frame.markup import Cell, joined, page_address, show, tag
+from pages.parts.frame.picture import Picture, as_of_words, draw_figure, draw_picture, heading_of, key_of_sides
 from pages.parts.frame.running_page import Frame
 from queries.cities.phase_places import listed
 
@@ -41,8 +42,8 @@ def draw_who_named(frame: Frame, choice: Choice) -> str:
     if not told_at(frame).cities:
         st.info("Nobody had named a place of this phase by this moment, in what was read. Choose a later moment.")
         return picture.heading
-    if not map_points(frame):
-        show(kept(matrix, frame, choice.key, choice.order, True), tools(picture, frame))
+    if not has_map(frame):
+        show(kept(matrix, frame, choice.key, choice.order, True), source_line(frame, picture))
         return picture.heading
     with st.container(key="cities-first"):
         left, right = st.columns([5, 4], gap="medium")
@@ -99,14 +100,21 @@ def source(frame: Frame) -> str:
     people = {voice.claimant for place in told_at(frame).cities for voice in place.voices}
     parts = [f"Places as named by {len(people)} claimant{'' if len(people) == 1 else 's'}"]
     outline = frame.snapshot.outline
-    if map_points(frame) and outline is not None:
+    if has_map(frame) and outline is not None:
         parts.append(f"base map: {outline.get('credit') or 'the outline of this dataset'}")
     return "; ".join(parts)
 
 
+def source_line(frame: Frame, picture: Picture) -> Markup:
+    """Under a matrix that stands alone: who spoke, of which data, and the rows to take away."""
+    data = tag("a", "Data", href=page_address(f"api/{picture.view}.csv", dict(picture.address)), download="")
+    version = f"{frame.snapshot.facts['title']}, data {frame.data_version}."
+    return tag("p", joined([f"{picture.source}. {version} ", data]), class_="cities-reading")
+
+
 def how_to_read(frame: Frame) -> Markup:
     """What the map does not say by itself, in one quiet line."""
-    parts = ["One symbol a place, split by party, all of one size: nothing is spread over an area. "]
+    parts: list[Cell] = ["One symbol a place, split by party, all of one size: nothing is spread over an area. "]
     points, others = map_points(frame), set(aside_sides(frame))
     if any(set(point.states) & others and set(point.states) - others for point in points):
         parts.append("Tallies and unattributed voices are marked where nobody else named the place. ")
@@ -114,14 +122,16 @@ def how_to_read(frame: Frame) -> Markup:
         parts.append("Italics: a district, at its approximate middle. ")
     if any(point.is_approximate and not point.is_area for point in points):
         parts.append("≈: an approximate point. ")
-    drawn, named = {point.key for point in points}, set(labels_of(frame, WIDE))
+    drawn = {point.key for point in points}
     absent = [place.name for place in told_at(frame).cities if place.key not in drawn]
     if absent:
         parts.append(f"Named, without a point on the map: {listed(absent)}. ")
-    crowded = [point.name for point in points if point.key not in named]
-    if crowded:
-        parts.append(f"Drawn without a name for want of room: {listed(crowded)}. ")
-    parts.append("Frontiers take no position.")
+    for size, class_ in ((WIDE, "cities-wide"), (PHONE, "cities-phone")):
+        crowded = [point.name for point in points if point.key not in labels_of(frame, size)]
+        if crowded:
+            parts.append(tag("span", f"No room for the name of {listed(crowded)}. ", class_=class_))
+    if frame.snapshot.outline is not None:
+        parts.append("Frontiers take no position.")
     return tag("p", joined(parts), class_="cities-reading")
 
 

@@ -21,6 +21,7 @@ from queries.frame.phases_and_sides import side_order
 
 MOST_LINES = 6
 MOST_NAMES = 3
+FEWEST_ALONE = 5
 RATIOS = {WIDE: 1.25, PHONE: 1.0, SMALL: 1.35}
 
 
@@ -96,13 +97,14 @@ def aside_sides(frame: Frame) -> tuple[str | None, ...]:
 
 
 def shared_view(frame: Frame, size: MapSize) -> View | None:
-    """What the maps of every phase and moment show; None where no place that anybody spoke of has a position."""
+    """What the maps of every phase and moment show; None where there is no map to draw: no place that anybody spoke of
+    has a position, or so few that they say nothing without a base map."""
     return kept(_view, replace(frame, at=None), frame.snapshot.number, size)
 
 
 def _view(frame: Frame, outline: int, size: MapSize) -> View | None:
     rows = [row for row in spoken_places(places_of(frame).places) if _has_position(row) and not row["is_wider"]]
-    if not rows:
+    if not rows or (frame.snapshot.outline is None and len(rows) < FEWEST_ALONE):
         return None
     view = view_of(frame.snapshot.outline, [(row["lon"], row["lat"]) for row in rows])
     return filling(view, frame.snapshot.outline, RATIOS[size]) if view else None
@@ -115,6 +117,11 @@ def _has_position(row: Mapping[str, Any]) -> bool:
 def map_points(frame: Frame) -> tuple[MapPoint, ...]:
     """The places to draw: those named by the moment that have a position."""
     return kept(_points, frame)
+
+
+def has_map(frame: Frame) -> bool:
+    """Whether there is anything to draw at this moment."""
+    return shared_view(frame, WIDE) is not None and bool(map_points(frame))
 
 
 def _points(frame: Frame) -> tuple[MapPoint, ...]:
