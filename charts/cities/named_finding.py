@@ -1,4 +1,4 @@
-"""Who named how many places, in words: the heading of Cities and the sentences under it, by one rule for every party."""
+"""Who named how many places, in words: the heading of Cities and the sentences below, by one rule for every party."""
 
 from __future__ import annotations
 
@@ -93,7 +93,8 @@ def _figures(parties: Sequence[Party], figured: Mapping[Any, Keys], every: Keys,
     if not with_figure:
         return "None has a figure of its own: every one of them is only named."
     has, none = "has" if len(with_figure) == 1 else "have", len(every - with_figure)
-    first = f"{len(with_figure)} {has} a figure of any kind of their own{_shares(parties, figured, with_figure, 'from')}"
+    shares = _shares(parties, figured, with_figure, "from")
+    first = f"{len(with_figure)} {has} a figure of any kind of their own{shares}"
     return f"{first}. {none} {'has' if none == 1 else 'have'} no figure from anybody." if none else f"{first}."
 
 

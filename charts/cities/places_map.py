@@ -72,7 +72,8 @@ def places_map(
     notes = []
     if labels is not None:
         fixed = country_names(outline, view)
-        notes = [_note(x, y, "", theme, text=name, opacity=0.7, font={"size": size.face.size - 1}) for x, y, name in fixed]
+        quiet = {"opacity": 0.7, "font": {"size": size.face.size - 1}}
+        notes = [_note(x, y, "", theme, **{**quiet, "text": name}) for x, y, name in fixed]
     # Places that a party named lie above the small marks of others beside them, the chosen one above all.
     for point in sorted(points, key=lambda one: (one.key == chosen, any(party in one.states for party in parties))):
         if point.key == chosen:
@@ -94,7 +95,8 @@ def places_map(
         shapes=shapes,
         # Not `fixedrange`: the view is held by its bounds instead, so that a click still chooses a point.
         xaxis={**_axis(view.west, view.east), "constraintoward": "left"},
-        yaxis={**_axis(view.south, view.north), "constraintoward": "top", "scaleanchor": "x", "scaleratio": 1 / view.squeeze},
+        yaxis={**_axis(view.south, view.north), "constraintoward": "top", "scaleanchor": "x",
+               "scaleratio": 1 / view.squeeze},
     )
 
 
@@ -152,7 +154,8 @@ def label_text(point: MapPoint) -> str:
 
 def map_labels(points: Sequence[MapPoint], outline: Mapping | None, view: View, size: MapSize) -> dict[str, Label]:
     """Where each name stands, free of the others at every width the map may have, settlements before districts; a
-    name that finds no room is left out. Worked out for all places of a phase at once, so that names stay where they are from moment to moment."""
+    name that finds no room is left out. Worked out for all places of a phase at once, so that names stay where they are
+    from moment to moment."""
     spots = [_spot(view, point.lon, point.lat, label_text(point), int(point.is_area)) for point in points]
     fixed = [_spot(view, *each) for each in country_names(outline, view)]
     width, tall = view.size
@@ -178,5 +181,4 @@ def _name(point: MapPoint, label: Label, theme: str | None, face: Face, *, is_ch
 
 
 def _note(x: float, y: float, words: str, theme: str | None, **more: Any) -> dict[str, Any]:
-    more["font"] = {"color": ink_of(theme), **more["font"]}
-    return {**text(x, y, words), **more}
+    return {**text(x, y, words), **more, "font": {"color": ink_of(theme), **more["font"]}}

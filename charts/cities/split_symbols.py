@@ -25,7 +25,8 @@ def outline_of(shape: str, radius: float, x: float = 0.0, y: float = 0.0) -> Rin
         return [(x + r * cos(n * pi / 4), y + r * sin(n * pi / 4)) for n, r in enumerate(reach)]
     corners, turn = CORNERS.get(shape, 24), TURNS.get(shape, pi / 2)
     r = radius * SCALES.get(shape, 1.0)
-    return [(x + r * cos(turn + 2 * pi * n / corners), y + r * sin(turn + 2 * pi * n / corners)) for n in range(corners)]
+    angles = [turn + 2 * pi * corner / corners for corner in range(corners)]
+    return [(x + r * cos(angle), y + r * sin(angle)) for angle in angles]
 
 
 def half(ring: Ring, side: int) -> Ring:

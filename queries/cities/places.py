@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pandas as pd
 
 from queries.ask_store import Store, ask
-from queries.cities.said_by import is_said, is_standing
+from queries.cities.said_by import Row, is_said, is_standing
 
 
 def place_claims(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
     """One row is a claim about a place or set that stands at T (period and undated ones too): columns of
     claim_details, with has_figure and is_detail (a part of a claim about the same place)."""
-    found = _plain(ask(store, "cities/claims_of_places", phase=phase))
-    return found[[is_standing(row, t) for row in found.to_dict("records")]]
+    return _those(ask(store, "cities/claims_of_places", phase=phase), lambda row: is_standing(row, t))
 
 
 def claims_of_place(store: Store, place: str, t: datetime | None) -> pd.DataFrame:
     """One row is a claim of any phase about the place said by T: columns of claim_details, with relation (here, inside,
     together, around), phase_name, phase_position, has_figure."""
-    found = _plain(ask(store, "cities/claims_of_place", place=place))
-    return found[[is_said(row, t) for row in found.to_dict("records")]]
+    return _those(ask(store, "cities/claims_of_place", place=place), lambda row: is_said(row, t))
 
 
-def _plain(found: pd.DataFrame) -> pd.DataFrame:
-    """Moments that are missing as None."""
-    moments = ["said_to", "superseded_at", "withdrawn_at"]
-    return found.assign(**{name: found[name].astype(object).where(found[name].notna(), None) for name in moments})
+def _those(found: pd.DataFrame, holds: Callable[[Row], bool]) -> pd.DataFrame:
+    """The rows of which something holds; for the rule, moments that are missing are None."""
+    moments = found[["said_to", "superseded_at", "withdrawn_at"]].astype(object)
+    rows = moments.where(moments.notna(), None).to_dict("records")
+    return found[pd.Series([holds(row) for row in rows], index=found.index, dtype=bool)]

@@ -19,8 +19,8 @@ from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import Cell, Column, folded, inner_link, joined, table, tag
 from pages.parts.frame.running_page import Frame
 from queries.cities.one_place import Counted, OnePlace, counted_at, one_place, revised_from, words_of
-from queries.frame.phases_and_sides import phases
 from queries.compare.question_ids import question_id
+from queries.frame.phases_and_sides import phases
 from queries.side_by_side.phase_account import gate_of
 from queries.side_by_side.standing_figures import in_order
 
@@ -40,7 +40,8 @@ def place_card(frame: Frame, key: str) -> Markup:
     """Name and kind, the figures side by side, then claims, events and pages read, folded."""
     known = answer(one_place, frame, key).at(frame.at)
     row = places_of(frame).places[key]
-    parts = [tag("h2", str(row["shown_name"]), class_="cities-place"), tag("p", about(frame, row), class_="cities-about")]
+    parts = [tag("h2", str(row["shown_name"]), class_="cities-place")]
+    parts.append(tag("p", about(frame, row), class_="cities-about"))
     parts += [tag("p", text, class_="cities-about") for text in named_by(frame, known)]
     found = counted_at(known.claims, frame.at)
     shown, rest = found[:MOST_ROWS], found[MOST_ROWS:]

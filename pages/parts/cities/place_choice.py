@@ -41,7 +41,7 @@ def chosen_place(frame: Frame, parameters: Mapping[str, str], told: Told) -> Cho
     asked = parameters.get("place", "").strip()
     key = kept(spellings, frame).get(asked.casefold()) if asked else None
     if key is not None:
-        return Choice(key, True, key != asked, "", order)
+        return Choice(key, True, key != parameters["place"], "", order)
     note = f"No place of this dataset is called “{asked[:60]}”." if asked else ""
     return Choice(most_told(told), False, False, note, order)
 
@@ -56,8 +56,10 @@ def most_told(told: Told) -> str | None:
 
 
 def spellings(frame: Frame) -> dict[str, str]:
-    """Every way to write a place, case-folded, with its id: ids first, then names, then other spellings."""
+    """Every way to write a place, case-folded, with its id: ids first, then names, then other spellings; a settlement
+    before the district that is written like it."""
     rows = [row for row in places_of(frame).places.values() if not row["is_set"]]
+    rows.sort(key=lambda row: row["level"] == "district")
     found: dict[str, str] = {}
     for texts in (
         ((row["place_key"], row) for row in rows),
