@@ -31,13 +31,15 @@ def joined(parts: Iterable[Cell], between: Cell = "") -> Markup:
 
 
 def tag(name: str, content: Cell, **attributes: str | None) -> Markup:
-    """One element; `class_` stands for class, underscores in names for hyphens, None leaves an attribute out."""
-    shown = Markup("").join(
-        Markup(' {}="{}"').format(Markup(key.strip("_").replace("_", "-")), value)
+    """One element; `class_` stands for class, underscores in names for hyphens, None leaves an attribute out. Content
+    and values are escaped one by one: Markup.format does the same, but ten times as slowly, thousands of times a
+    page."""
+    shown = "".join(
+        f' {key.strip("_").replace("_", "-")}="{escape(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), shown, content)
+    return Markup(f"<{name}{shown}>{escape(content)}</{name}>")
 
 
 def page_address(page: str, parameters: Mapping[str, object | None]) -> str:
