@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -104,10 +105,16 @@ def _label_at(row: Mapping[str, Any], highest: float) -> tuple[float, bool]:
     return max(numbers) + reach, False
 
 
+# What may follow ≈: digits, perhaps with a scale word or a per cent sign, or a number of dozens.
+UNHEDGED = re.compile(r"[0-9][0-9.,]*( [a-z]+| %)?|(a|half a|two|three|[a-z]+) dozen")
+
+
 def _label(row: Mapping[str, Any]) -> str:
-    """The figure in its words; `about 200` is `≈ 200`, as its hollow dot says."""
+    """The figure in its words; `about 200` is `≈ 200`, as its hollow dot says. Another hedge of the claimant's own is
+    hedge enough: never `≈ some 14,000`."""
     text = words.value(row)
-    return f"≈ {text.removeprefix('about ')}" if row["form"] == "about" else text
+    bare = text.removeprefix("about ") if row["form"] == "about" else ""
+    return f"≈ {bare}" if UNHEDGED.fullmatch(bare) else text
 
 
 def _has_mark(row: Mapping[str, Any]) -> bool:

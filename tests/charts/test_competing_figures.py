@@ -2,8 +2,9 @@
 
 import pytest
 
-from charts.competing_figures import ORDER, competing, highest_number
+from charts.competing_figures import ORDER, _label, competing, highest_number
 from charts.look import Mark
+from ledger.claims.figures import printed_words, read_figure
 from pages.parts.try_statement.preview import with_parts
 from queries.compare.questions import Question, question_claims, question_parts
 from tests.support.world import claim, statement
@@ -90,3 +91,12 @@ def test_labels_turn_before_the_end_of_the_axis(world):
 def test_text_of_the_data_is_no_markup(world):
     world.change("claimants.yaml", "name: Northern command", "name: '<b>Northern</b> command'")
     assert figure_of(world, claim()).layout.annotations[-1].text == "&lt;b&gt;Northern&lt;/b&gt; command"
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown"),
+    [("about 200", "≈ 200"), ("some 14,000", "some 14,000"), ("1.2 million", "≈ 1.2 million"), ("9 or so", "9 or so")],
+)
+def test_a_hedge_is_never_doubled(figure, shown):
+    read = read_figure(figure)
+    assert _label({"label": printed_words(read), "form": read.form}) == shown
