@@ -101,7 +101,7 @@ class Claim(Record):
         Literal["ours"] | None, Field(description="ours: printed nowhere, counted by us from a list")
     ] = None
     from_: Annotated[Text | None, Field(alias="from", description="the list we counted from")] = None
-    place: Annotated[Id | None, Field(description="one place; left out: the whole operation")] = None
+    place: Annotated[Id | None, Field(description="one place; left out: the whole (whole in dataset.yaml)")] = None
     places: Annotated[Ids, Field(description="several places for one figure together, never split")] = ()
     and_others: Annotated[Flag, Field(description="true: these places and others not named")] = False
     site: Annotated[

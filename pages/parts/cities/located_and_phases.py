@@ -74,17 +74,18 @@ def draw_located_tables(frame: Frame) -> None:
     """The figures with something tied to a place, then those without."""
     told, found = told_of_places(frame), answer(located_shares, frame, frame.phase, frame.at)
     if found.empty:
-        text = f"No figure for the whole operation in what was read for {frame.phase_name}."
+        text = f"No figure for {frame.whole} in what was read for {frame.phase_name}."
         show(tag("p", text, class_="nothing"))
         return
     whole = found.drop_duplicates("id")
     tied = set(found[found["tied_claim"].notna()]["id"])
     lead = (
-        f"{len(tied)} of {counted(len(whole), 'figure')} for the whole operation come with a figure that the same "
+        f"{len(tied)} of {counted(len(whole), 'figure')} for {frame.whole} come with a figure that the same "
         "claimant tied to a place. What is left has no place in what was read, and is given none here."
     )
     parts = [tag("p", lead, class_="lead")]
-    columns = ["Claimant", "Whole operation", "Tied to a place by the same claimant", "Said"]
+    whole_name = words.sentence_case(frame.whole.removeprefix("the "))
+    columns = ["Claimant", whole_name, "Tied to a place by the same claimant", "Said"]
     with_tie = whole[whole["id"].isin(tied)]
     without = whole[~whole["id"].isin(tied)]
     if not with_tie.empty:

@@ -106,7 +106,7 @@ def heading(told: Told, row: dict[str, Any], order: str, shown: set[str]) -> Mar
         return joined([joined(links, " + "), *others, aside("together, in one figure or sentence")])
     name = told.link(told.names[key], key)
     if row["is_wider"]:
-        return joined([name, aside(f"{row['level']}, holds the whole operation")])
+        return joined([name, aside(f"{row['level']}, holds {told.frame.whole}")])
     inside = order == BY_DISTRICT and row["holder"] in shown
     note = str(row["level"]) if inside else kind_of_place(row)
     return tag("div", joined([name, aside(note)]), class_="group-1" if inside else None)

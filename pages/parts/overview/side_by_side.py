@@ -59,7 +59,7 @@ def source_of(frame: Frame, rows: tuple[TopicRow, ...]) -> str:
 
 def subtitle(frame: Frame) -> str:
     """What is drawn, in a line."""
-    return f"What each side had said by {as_of_words(frame)}, for the whole operation; the newest figure of each."
+    return f"What each side had said by {as_of_words(frame)}, for {frame.whole}; the newest figure of each."
 
 
 def first_words(frame: Frame) -> Markup:

@@ -80,7 +80,7 @@ def count_picture(frame: Frame, view: View, topic: Topic) -> Picture:
 
 def subtitle(frame: Frame, view: View, panels: Sequence[Panel]) -> str:
     """What is drawn, in a line."""
-    text = f"What each side had said by {as_of_words(frame)}, for the whole operation; a step is a new statement."
+    text = f"What each side had said by {as_of_words(frame)}, for {frame.whole}; a step is a new statement."
     return f"{text} One scale. Heading: {headed(panels, frame.phase).title}." if view.is_both else text
 
 
