@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pages.parts.frame.page_names import ADDRESSES
-from tests.support.browser_server import drawn, served, width_beyond
+from tests.support.browser_server import drawn, resized, served, width_beyond
 from tests.support.conflicts import REAL
 from tests.support.paths import CONFLICTS
 
@@ -25,6 +25,5 @@ def test_every_page_is_drawn_and_nothing_runs_out_of_it(browser, shared_store, v
             page.set_viewport_size({"width": 1440, "height": 900})
             page.goto(running.url(stem), wait_until="commit")
             assert width_beyond(drawn(page)) <= 1, stem
-            page.set_viewport_size({"width": 390, "height": 844})
-            assert width_beyond(drawn(page)) <= 1, stem
+            assert width_beyond(resized(page, 390)) <= 1, stem
         assert "Traceback" not in running.said()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages.parts.frame.page_names import ADDRESSES
-from tests.support.browser_server import axe_findings, drawn, in_theme, width_beyond
+from tests.support.browser_server import axe_findings, drawn, in_theme, resized, width_beyond
 from tests.support.opened_app import PAGES
 
 pytestmark = pytest.mark.browser
@@ -12,6 +12,14 @@ pytestmark = pytest.mark.browser
 LABEL = "Phase 1 (August 2024)"  # what links made before there were ids say
 FIRST, SECOND = "phase-1", "phase-2"
 CLAIM = "bla-2026-01-31.neutralised.security_forces.bla"
+# Words of a chart that run out of it.
+CUT_OFF = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+    const frame = chart.getBoundingClientRect()
+    return [...chart.querySelectorAll('text')].filter(text => {
+        const box = text.getBoundingClientRect()
+        return box.width && (box.right > frame.right + 2 || box.left < frame.left - 2)
+    }).map(text => text.textContent)
+})"""
 SEEN = {**{stem: {} for stem in PAGES}, "claim": {"claim": CLAIM}}
 
 
@@ -96,7 +104,7 @@ def test_axe_finds_nothing_in_either_theme_and_nothing_runs_out_of_a_phone(serve
     for scheme in ("light", "dark"):
         in_theme(page, scheme)
         assert axe_findings(page) == [], scheme
-    page.set_viewport_size({"width": 390, "height": 844})
-    drawn(page)
+    resized(page, 390, 844)
     expect(page.locator("h1").first).to_be_in_viewport()
     assert width_beyond(page, allowed=0) == 0
+    assert page.evaluate(CUT_OFF) == []

@@ -102,14 +102,26 @@ def in_theme(page: Page, scheme: str) -> Page:
     return drawn(page)
 
 
+def resized(page: Page, width: int, height: int = 900) -> Page:
+    """The same page in another window, when every chart that is seen has taken its new width: they are drawn by the
+    browser, and are the same as on a page that was loaded in a window of this size."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function(
+        """width => innerWidth === width && [...document.querySelectorAll('.js-plotly-plot')]
+            .filter(chart => chart.offsetParent !== null)
+            .every(chart => Math.abs((chart._fullLayout?.width ?? 0) - chart.parentElement.clientWidth) <= 2)""",
+        arg=width,
+    )
+    return drawn(page)
+
+
 def width_beyond(page: Page, *, allowed: int = 1) -> int:
     """By how many pixels the page is wider than the window: what makes a reader scroll sideways. Charts follow a window
     that was made smaller a little later than it; one that never does gives what it is too wide by."""
     main = "document.querySelector('[data-testid=\"stMain\"]')"
     beyond = f"({main}.scrollWidth - {main}.clientWidth)"
-    width = (page.viewport_size or {"width": 0})["width"]
     with suppress(TimeoutError):
-        page.wait_for_function(f"innerWidth === {width} && {beyond} <= {allowed}", timeout=SETTLED * 1000)
+        page.wait_for_function(f"{beyond} <= {allowed}", timeout=SETTLED * 1000)
     return int(page.evaluate(beyond))
 
 
