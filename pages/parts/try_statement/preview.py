@@ -16,7 +16,7 @@ from charts.look import side_marks
 from pages.parts.claims.claim_line import claim_line
 from pages.parts.claims.pair_tables import gate_table
 from pages.parts.claims.question_choice import as_question, question_label
-from pages.parts.frame.chart import draw_chart
+from pages.parts.try_statement.chart import draw_chart
 from pages.parts.frame.markup import Column, show, table, tag
 from pages.parts.frame.running_page import Frame
 from queries.compare.questions import question_claims, question_pairs, questions
