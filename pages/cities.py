@@ -8,7 +8,7 @@ import streamlit as st
 from pages.parts.cities.chosen_place import place_card
 from pages.parts.cities.in_words import everything_in_words, rows_to_take
 from pages.parts.cities.place_choice import chosen_place
-from pages.parts.cities.who_named import draw_who_named
+from pages.parts.cities.who_named import NO_PLACE, draw_who_named
 from pages.parts.claims.places_named import places_of, told_at
 from pages.parts.frame.download import download_csv
 from pages.parts.frame.kept_answers import kept
@@ -35,7 +35,7 @@ def main() -> None:
 
 def draw_nothing(frame: Frame) -> None:
     """A dataset without places explains itself."""
-    st.title(f"{as_plain(frame.phase_name)}: no place named", anchor=False)
+    st.title(as_plain(NO_PLACE.format(frame.phase_name)), anchor=False)
     st.info(
         f"No place has been named, as far as the pages read show: every figure is for {as_plain(frame.whole)}. See the "
         "Overview."

@@ -16,6 +16,7 @@ from pages.parts.compare.verdict_card import verdict_card
 from pages.parts.frame.drawn_once import theme_now
 from pages.parts.frame.kept_answers import kept
 from pages.parts.frame.markup import as_plain, show, tag
+from pages.parts.frame.nothing_yet import no_figure_yet
 from pages.parts.frame.page_title import name_page
 from pages.parts.frame.picture import Picture, draw_picture, heading_of
 from pages.parts.frame.running_page import Frame, this_page
@@ -27,7 +28,7 @@ def main() -> None:
     parameters = st.query_params.to_dict()
     chosen = chosen_question(frame, parameters)
     if chosen is None:
-        st.title(f"{as_plain(frame.phase_name)}: no figure yet", anchor=False)
+        st.title(as_plain(no_figure_yet(frame)), anchor=False)
         st.info(f"No countable claim about {as_plain(frame.phase_name)} is in the data. Choose another phase.")
         return
     asked = tuple(parameters[name] for name in ("a", "b") if name in parameters)

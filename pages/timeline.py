@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts.frame.download import download_csv
 from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import as_plain, heading, show
+from pages.parts.frame.nothing_yet import no_figure_yet
 from pages.parts.frame.page_title import name_page
 from pages.parts.frame.running_page import Frame, this_page
 from pages.parts.timeline.choice import chosen_view
@@ -22,7 +23,7 @@ from queries.timeline.events_and_statements import timeline_events, timeline_sta
 def main() -> None:
     """Top to bottom: the finding with its picture, who spoke when, what is known besides, folded."""
     frame = this_page()
-    view = chosen_view(frame)
+    view = chosen_view(frame, st.query_params.to_dict())
     if view.topic is not None:
         name_page(draw_count(frame, view, view.topic), frame)
     else:
@@ -41,7 +42,7 @@ def main() -> None:
 
 def draw_nobody(frame: Frame) -> None:
     """A phase in which nobody has given a figure explains itself."""
-    st.title(f"{as_plain(frame.phase_name)}: no figure yet", anchor=False)
+    st.title(as_plain(no_figure_yet(frame)), anchor=False)
     nobody = f"Nobody has given a figure for the whole of {as_plain(frame.phase_name)}"
     st.info(f"{nobody} in the {frame.pages_read} pages read. Choose another phase, or see Cities.")
 

@@ -31,6 +31,7 @@ from pages.parts.frame.picture import Picture, as_of_words, draw_figure, draw_pi
 from pages.parts.frame.running_page import Frame
 from queries.cities.phase_places import listed
 
+NO_PLACE = "{}: no place named"
 KEY, PHONE_KEY = "who-named-which-place", "who-named-which-place-phone"
 
 
@@ -105,7 +106,8 @@ def source(frame: Frame) -> str:
 
 def source_line(frame: Frame, picture: Picture) -> Markup:
     """Under a matrix that stands alone: who spoke, of which data, and the rows to take away."""
-    data = tag("a", "Data", href=page_address(f"api/{picture.view}.csv", dict(picture.address)), download="")
+    data = tag("a", "Data", href=page_address(f"api/{picture.view}.csv", dict(picture.address)), download="",
+               class_="cc-api")
     version = f"{frame.snapshot.facts['title']}, data {frame.data_version}."
     return tag("p", joined([f"{picture.source}. {version} ", data]), class_="cities-reading")
 

@@ -4,16 +4,17 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ledger.store.live_snapshot import Snapshot
+from pages.parts.frame.alone import alone_on_the_page, picture_asked_for
 from pages.parts.frame.drawn_once import forget_drawings
 from pages.parts.frame.follow_the_data import follow
 from pages.parts.frame.kept_answers import keep_only
 from pages.parts.frame.live_store import live
-from pages.parts.frame.markup import show
+from pages.parts.frame.markup import as_plain, page_address, show
 from pages.parts.frame.nothing_yet import draw_nothing_yet
 from pages.parts.frame.page_foot import draw_foot
 from pages.parts.frame.page_frame import bare_frame, page_frame
 from pages.parts.frame.page_names import ADDRESSES, FIRST, PAGES
-from pages.parts.frame.phase_and_moment import choice_of
+from pages.parts.frame.phase_and_moment import Choice, choice_of
 from pages.parts.frame.problems_banner import draw_banner, draw_problems_alone
 from pages.parts.frame.running_page import APP, running
 from pages.parts.frame.style import draw_style
@@ -44,8 +45,21 @@ def draw_page(snapshot: Snapshot, page: StreamlitPage) -> None:
         return
     parameters = st.query_params.to_dict()
     choice = choice_of(snapshot, parameters)
+    if (key := picture_asked_for(parameters)) is not None:
+        draw_alone(choice, page, key)
+        return
     show(page_frame(choice, ADDRESSES, page.url_path, parameters))
     with running(choice.frame):
         draw_nothing_yet(choice.frame)
         page.run()
     draw_foot(choice.frame)
+
+
+def draw_alone(choice: Choice, page: StreamlitPage, key: str) -> None:
+    """One picture of a page; where the page does not have it, a sentence with the way to the page."""
+    for note in choice.notes:
+        st.info(as_plain(note))
+    with running(choice.frame), alone_on_the_page(key):
+        page.run()
+    way = page_address(page.url_path, choice.frame.address)
+    st.info(f"There is no such picture here at this moment. [Open the page]({way})")

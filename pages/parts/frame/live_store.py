@@ -10,21 +10,21 @@ from ledger.store.live_snapshot import Live
 
 # Streamlit forgets every module of ours when one of them is saved, but none that has no file: kept there, the watcher
 # is still the only one after an edit of the code.
-_KEPT = sys.modules.setdefault("contested_count_kept", ModuleType("contested_count_kept"))
-_MAKING = _KEPT.__dict__.setdefault("making", Lock())
+KEPT = sys.modules.setdefault("contested_count_kept", ModuleType("contested_count_kept"))
+_MAKING = KEPT.__dict__.setdefault("making", Lock())
 
 
 def live() -> Live:
     """The watcher, made when somebody first asks."""
-    if (made := _KEPT.__dict__.get("live")) is not None:
+    if (made := KEPT.__dict__.get("live")) is not None:
         return made
     with _MAKING:
-        return _KEPT.__dict__.get("live") or _KEPT.__dict__.setdefault("live", Live())
+        return KEPT.__dict__.get("live") or KEPT.__dict__.setdefault("live", Live())
 
 
 def forget() -> None:
     """Stop the watcher and close its stores: at the end of the process, and before another data folder is read."""
     with _MAKING:
-        made = _KEPT.__dict__.pop("live", None)
+        made = KEPT.__dict__.pop("live", None)
     if made is not None:
         made.close()

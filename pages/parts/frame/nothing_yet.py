@@ -19,6 +19,11 @@ NEXT = """\
 The pages follow what you save, within about two seconds."""
 
 
+def no_figure_yet(frame: Frame) -> str:
+    """The heading of a phase in which nobody has given a figure."""
+    return f"{frame.phase_name}: no figure yet"
+
+
 def draw_nothing_yet(frame: Frame) -> None:
     """The next steps, while no phase of the folder holds a claim; nothing afterwards."""
     known = answer(phases, frame)

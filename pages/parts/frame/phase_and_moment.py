@@ -117,7 +117,10 @@ def _moment(said: Moments, text: str | None, zone: str, phase: str) -> tuple[dat
 def read_point(text: str, zone: str) -> datetime:
     """The moment a label or a reader's own words mean, as naive UTC; ValueError lists the forms."""
     text = text.strip()
-    if len(text) == 16 and text[10] in " T":
-        offset = local(datetime.fromisoformat(text), zone).strftime("%z")
-        text = f"{text}{offset[:3]}:{offset[3:]}"
-    return read_moment(text, zone).end
+    try:
+        if len(text) == 16 and text[10] in " T":
+            offset = local(datetime.fromisoformat(text), zone).strftime("%z")
+            text = f"{text}{offset[:3]}:{offset[3:]}"
+        return read_moment(text, zone).end
+    except OverflowError:
+        raise ValueError("a moment before the first year, or after the last") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from charts import words
 from charts.finding_words import credit_parts
 from charts.plain_figure import Figure
 from pages.parts.frame.address import Address
+from pages.parts.frame.alone import Alone, alone
 from pages.parts.frame.download import credit_line, file_name
 from pages.parts.frame.markup import Cell, inner_link, joined, page_address, show, tag
 from pages.parts.frame.running_page import Frame
@@ -64,10 +66,22 @@ def as_of_words(frame: Frame) -> str:
 
 
 def draw_picture(
-    figure: Figure, picture: Picture, frame: Frame, *, alt: str, on_select: Any = "ignore", after: Markup | None = None
+    figure: Figure,
+    picture: Picture,
+    frame: Frame,
+    *,
+    alt: str,
+    on_select: Any = "ignore",
+    after: Markup | None = None,
+    narrow: Markup | None = None,
 ) -> Any:
     """The chart, then one quiet line under it. `alt` states the finding for readers who do not see the picture; `after`
-    follows in the same message."""
+    follows in the same message; `narrow` is what narrow screens have in the picture's place, where the page showed it
+    before."""
+    if (one := alone()) is not None:
+        if one.holds(picture.key):
+            draw_alone(one, figure, picture, frame, alt, narrow)
+        return None
     chosen = draw_figure(figure, picture.key, alt=alt, on_select=on_select)
     show(tools(picture, frame), *([after] if after else []))
     return chosen
@@ -75,9 +89,28 @@ def draw_picture(
 
 def draw_figure(figure: Figure, key: str, *, alt: str, on_select: Any = "ignore") -> Any:
     """The chart alone, such as the same picture for narrow screens."""
-    return st.plotly_chart(
-        _finished(figure), key=key, alt=alt, theme=None, width="stretch", config=CONFIG, on_select=on_select
-    )
+    one = alone()
+    if one is not None and not one.holds(key):
+        return None
+    with nullcontext() if one is None else one.body:
+        return st.plotly_chart(
+            _finished(figure), key=key, alt=alt, theme=None, width="stretch", config=CONFIG, on_select=on_select
+        )
+
+
+def draw_alone(
+    one: Alone, figure: Figure, picture: Picture, frame: Frame, alt: str, narrow: Markup | None
+) -> None:
+    """Heading, chart, source line and the way back; nothing of the page is drawn after it."""
+    with one.head:
+        st.html(str(joined([heading_of(picture), narrow or ""])))
+    draw_figure(figure, picture.key, alt=alt)
+    back = tag("a", f"{frame.snapshot.facts['title']} ›", href=page_address(picture.page, dict(picture.address)),
+               target="_blank", rel="noopener")
+    with one.body:
+        line = joined([source_of_picture(picture, frame), " As reported, none verified there. ", back])
+        st.html(str(tag("p", line, class_="cc-alone-source")))
+    st.stop()
 
 
 class _Finished(go.Figure):
@@ -116,12 +149,17 @@ def tools(picture: Picture, frame: Frame) -> Markup:
         tag("a", "Data", href=page_address(f"api/{picture.view}.csv", dict(picture.address)), download="",
             class_="cc-api") if picture.view else Markup(""),
         tag("button", "Link", type="button", data_copy_address=address, title="Copy the address of this view"),
-        tag("button", "Embed", type="button", data_copy_frame=embedded, title="Copy an iframe of this picture"),
+        tag("button", "Embed", type="button", data_copy_frame=embedded,
+            data_frame_of=picture.key, data_frame_title=picture.heading, title="Copy an iframe of this picture"),
     ]
-    version = f"{frame.snapshot.facts['title']}, data {frame.data_version}."
-    source = tag("span", joined([picture.cited or picture.source, ". ", version]), class_="cc-source")
     taken = tag("span", joined([way for way in ways if way]), class_="cc-ways")
-    return tag("div", joined([source, taken]), class_="cc-tools")
+    return tag("div", joined([source_of_picture(picture, frame), taken]), class_="cc-tools")
+
+
+def source_of_picture(picture: Picture, frame: Frame) -> Markup:
+    """The source line: who said it and when, the dataset, its version."""
+    version = f"{frame.snapshot.facts['title']}, data {frame.data_version}."
+    return tag("span", joined([picture.cited or picture.source, ". ", version]), class_="cc-source")
 
 
 def cited(claims: Sequence[Mapping[str, Any]], zone: str) -> Markup:

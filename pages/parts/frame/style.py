@@ -7,6 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.frame.public_routes import WITHOUT, do_routes_answer
+
 HERE = Path(__file__).parent
 SHEETS = ("style.css", "frame.css", "figures.css")
 SCRIPTS = ("navigate.js", "save_picture.js", "copy_text.js", "replay.js")
@@ -14,14 +16,17 @@ SCRIPTS = ("navigate.js", "save_picture.js", "copy_text.js", "replay.js")
 
 def draw_style() -> None:
     """Give the page its type, tables and print rules, and the scripts that follow links, save pictures and replay."""
-    sheets, scripts = _texts()
-    st.html(sheets)
-    st.html(scripts, unsafe_allow_javascript=True)
+    st.html(f"<style>{sheets()}</style>{'' if do_routes_answer() else WITHOUT}")
+    st.html(_scripts(), unsafe_allow_javascript=True)
 
 
 @cache
-def _texts() -> tuple[str, str]:
-    read = {name: (HERE / name).read_text(encoding="utf-8") for name in (*SHEETS, *SCRIPTS)}
-    sheets = "\n".join(read[name] for name in SHEETS)
-    scripts = "\n".join(f"<script>{read[name]}</script>" for name in SCRIPTS)
-    return f"<style>{sheets}</style>", f"<div hidden></div>{scripts}"
+def sheets() -> str:
+    """The style of every page."""
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in SHEETS)
+
+
+@cache
+def _scripts() -> str:
+    scripts = "\n".join(f"<script>{(HERE / name).read_text(encoding='utf-8')}</script>" for name in SCRIPTS)
+    return f"<div hidden></div>{scripts}"

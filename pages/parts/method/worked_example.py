@@ -48,13 +48,19 @@ def draw_worked_example(frame: Frame) -> None:
     """The example's finding, its picture, and what each part of it says; nothing but the name where nobody spoke."""
     row = example_row(frame)
     if row is None:
-        show(tag("h1", TITLE, class_="cc-heading"))
+        show(kept(first_words, frame))
         return
-    heading = joined([tag("h1", f"{TITLE}: one worked example", class_="cc-heading"),
-                      tag("p", kept(example_finding, frame), class_="cc-subtitle")])
-    show(heading)
+    show(kept(first_words, frame))
     draw_figure(kept(example_figure, frame, theme_now()), KEY, alt=kept(example_finding, frame))
     show(kept(steps, frame))
+
+
+def first_words(frame: Frame) -> Markup:
+    """The name of the page, and the example's finding where there is one."""
+    if example_row(frame) is None:
+        return tag("h1", TITLE, class_="cc-heading")
+    title = tag("h1", f"{TITLE}: one worked example", class_="cc-heading")
+    return joined([title, tag("p", kept(example_finding, frame), class_="cc-subtitle")])
 
 
 def example_row(frame: Frame) -> Row | None:

@@ -41,7 +41,8 @@ def draw_side_by_side(frame: Frame) -> str:
     picture = kept(side_by_side_picture, frame)
     show(kept(first_words, frame), kept(narrow_rows, frame))
     figure = kept(side_by_side_figure, frame, theme_now())
-    draw_picture(figure, picture, frame, alt=kept(alternative, frame), after=kept(ways_to_compare, frame))
+    narrow, after = kept(narrow_rows, frame), kept(ways_to_compare, frame)
+    draw_picture(figure, picture, frame, alt=kept(alternative, frame), after=after, narrow=narrow)
     return picture.heading
 
 

@@ -1,25 +1,22 @@
-"""What an address asks for: phase, moment T, question, place, all by id (docs/addresses.md)."""
+"""What a public address asks for: phase, moment T, question, place, all by id (docs/addresses.md). Where a page shows
+the nearest it has and says so, these addresses answer with an error: nobody reads a note beside a file."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any
 
-import pandas as pd
-
-from charts.words import local
-from ledger.shapes.moments import read_moment
 from ledger.store.live_snapshot import Snapshot
-from queries.ask_store import Store, ask
-from queries.compare.question_ids import find_question, question_id, question_of
-from queries.compare.questions import Question, questions
-from queries.frame.phases_and_sides import moments, phases
+from pages.parts.claims.question_choice import Chosen, chosen_question
+from pages.parts.frame.kept_answers import answer, answer_from
+from pages.parts.frame.phase_and_moment import choice_of, phase_choices, read_point
+from pages.parts.frame.running_page import Frame, moment_label
+from queries.ask_store import Store
 from queries.public.public_addresses import place_by_id
+from queries.sources.claims_and_reports import claim_by_id
 
 LONGEST = 2000
+LONGEST_ID = 400
 
 
 class NotAnswered(Exception):
@@ -33,132 +30,85 @@ class NotAnswered(Exception):
 
 @dataclass(frozen=True)
 class View:
-    """What is shown at an address. `at` is T (naive UTC) snapped to the last moment at which something was said, or
-    None for the latest; `as_of` is never None where anything was said."""
+    """What is shown at an address: the frame of the page, its question, the id of its place."""
 
-    snapshot: Snapshot
-    store: Store
-    phase: str
-    phase_name: str
-    at: datetime | None
-    as_of: datetime | None
-    has_time: bool
-    question: Question | None = None
-    q: str = ""
+    frame: Frame
+    chosen: Chosen | None = None
     place: str = ""
 
     @property
-    def zone(self) -> str:
-        """The dataset's zone, in which days begin and end."""
-        return self.snapshot.facts["timezone"]
+    def store(self) -> Store:
+        """The figures it is asked from."""
+        return self.frame.store
 
     @property
-    def day(self) -> str | None:
-        """T as an address holds it: `2031-03-11`, or `2031-03-11 18:10` where a time of day is known."""
-        return moment_in_address(self.as_of, self.has_time, self.zone) if self.as_of is not None else None
+    def q(self) -> str:
+        """The question's id as it should be written."""
+        return self.chosen.id if self.chosen else ""
 
     def parameters(self) -> dict[str, str]:
         """The address that shows this for good: T is written out also where it is the latest."""
-        named = {"phase": self.phase, "at": self.day or "", "q": self.q, "place": self.place}
+        named = {"phase": self.frame.phase, "at": day_of(self.frame), "q": self.q, "place": self.place}
         return {name: value for name, value in named.items() if value}
+
+
+def day_of(frame: Frame) -> str:
+    """T as an address holds it (`2031-03-11`, `2031-03-11T18:10`); nothing where nothing had been said."""
+    return moment_label(frame.as_of, True, frame.zone) if frame.as_of is not None else ""
 
 
 def read_view(snapshot: Snapshot, asked: Mapping[str, str]) -> View:
     """The view of an address; NotAnswered for what the data do not have."""
     if snapshot.connection is None:
         raise NotAnswered(503, "The data folder has errors and no earlier figures are kept; try again later.")
-    store = snapshot.connection
-    phase, name = read_phase(store, asked.get("phase", ""))
-    at, as_of, has_time = read_t(store, phase, asked.get("at", ""), snapshot.facts["timezone"])
-    view = View(snapshot, store, phase, name, at, as_of, has_time)
-    question, q = read_question(store, phase, asked.get("q", ""))
-    return replace(view, question=question, q=q, place=read_place(store, asked.get("place", "")))
+    frame = read_frame(snapshot, asked)
+    return View(frame, read_question(frame, asked.get("q", "")), read_place(frame, asked.get("place", "")))
 
 
-def read_phase(store: Store, asked: str) -> tuple[str, str]:
-    """Id and name of a phase; without one, the last with a day zero and claims, else the last with claims."""
-    known = phases(store).to_dict("records")
-    if not asked:
-        told = [row for row in known if row["claims"]] or known[:1]
-        dated = [row for row in told if pd.notna(row["zero"])]
-        row = (dated or told)[-1]
-        return row["id"], row["name"]
-    for row in known:
-        if asked in (row["id"], row["name"]):  # names: addresses of before
-            return row["id"], row["name"]
-    names = ", ".join(row["id"] for row in known)
-    raise NotAnswered(404, f"There is no such phase. Write phase= with one of: {names}.", "phase")
-
-
-def read_t(store: Store, phase: str, asked: str, zone: str) -> tuple[datetime | None, datetime | None, bool]:
-    """T snapped to the last moment at which something was said (None: the latest), the moment of the figures shown,
-    and whether it has a time of day."""
-    said = moments(store, phase)
-    known = [moment.to_pydatetime() for moment in said["moment"]]
-    if not asked:
-        return None, (known[-1] if known else None), bool(known and said["has_time"].iloc[-1])
+def read_frame(snapshot: Snapshot, asked: Mapping[str, str]) -> Frame:
+    """Phase and moment. Before the first moment nothing had been said, and nothing is shown."""
+    known = answer_from(snapshot, phase_choices)
+    if asked.get("phase") and known.named(asked["phase"]) is None:
+        names = ", ".join(str(row["id"]) for row in known.rows)
+        raise NotAnswered(404, f"There is no such phase. Write phase= with one of: {names}.", "phase")
+    choice = choice_of(snapshot, {name: asked[name] for name in ("phase", "at") if asked.get(name)})
+    if not asked.get("at"):
+        return choice.frame
     try:
-        point = read_point(asked, zone)
-    except (ValueError, OverflowError):
-        form = "Write at= as a day (2031-03-11) or a time (2031-03-11 18:00)."
+        point = read_point(asked["at"], choice.frame.zone)
+    except ValueError:
+        form = "Write at= as a day (2031-03-11) or a time (2031-03-11T18:00)."
         raise NotAnswered(400, form, "at") from None
-    past = bisect_right(known, point)
-    if not past:
-        return point, None, True
-    return known[past - 1], known[past - 1], bool(said["has_time"].iloc[past - 1])
+    is_before = not choice.said.at or point < choice.said.at[0]
+    return replace(choice.frame, at=point, as_of=None) if is_before else choice.frame
 
 
-def read_point(text: str, zone: str) -> datetime:
-    """The moment that a day or a time in the dataset's zone means, as naive UTC; ValueError lists the forms."""
-    text = text.strip()
-    if len(text) == 16 and text[10] in " T":
-        offset = local(datetime.fromisoformat(text), zone).strftime("%z")
-        text = f"{text}{offset[:3]}:{offset[3:]}"
-    return read_moment(text, zone).end
-
-
-def moment_in_address(moment: datetime, has_time: bool, zone: str) -> str:
-    """`2031-03-11` for the end of that day, `2031-03-11 18:10` where the data have a time of day."""
-    if has_time and local(moment, zone).strftime("%H:%M") != "00:00":
-        return f"{local(moment, zone):%Y-%m-%d %H:%M}"
-    return f"{local(pd.Timestamp(moment) - pd.Timedelta(seconds=1), zone):%Y-%m-%d}"
-
-
-def read_question(store: Store, phase: str, asked: str) -> tuple[Question | None, str]:
-    """The question and its id as it should be written, or None and nothing where none is asked for."""
+def read_question(frame: Frame, asked: str) -> Chosen | None:
+    """The question, or None where none is asked for."""
     if not asked:
-        return None, ""
-    found = find_question(store, phase, asked)
-    if found is None:
+        return None
+    chosen = chosen_question(frame, {"q": asked})
+    if chosen is None or chosen.note:
         what = "There is no such question in this phase. The file /api/questions.csv lists their ids."
         raise NotAnswered(404, what, "q")
-    return found, question_id({**_as_row(found), "family_metric": first_metric(store, found.family)})
+    return chosen
 
 
-def first_metric(store: Store, family: str) -> str:
-    """The metric that names a family in addresses."""
-    return str(ask(store, "compare/family_metrics", word=family)["family_metric"].iloc[0])
-
-
-def _as_row(question: Question) -> dict[str, Any]:
-    return {"group": question.group, "by": question.by, "who_key": question.who, "place_key": question.place}
-
-
-def read_place(store: Store, asked: str) -> str:
+def read_place(frame: Frame, asked: str) -> str:
     """The id of a place, or nothing where none is asked for."""
-    if not asked:
-        return ""
-    if place_by_id(store, asked) is None:
+    if asked and answer(place_by_id, frame, asked[:LONGEST_ID]) is None:
         raise NotAnswered(404, "There is no such place. The file /api/places.csv lists their ids.", "place")
     return asked
 
 
-def first_question(view: View) -> View:
-    """The view of the question that a page shows where the address names none: about people, that most parties, then
-    most claimants, spoke on."""
-    known = questions(view.store, view.phase, view.at)
-    if view.question is not None or known.empty:
-        return view
-    order = known.sort_values(["is_people", "parties", "claimants"], ascending=False, kind="stable")
-    best = order.iloc[0].to_dict()
-    return replace(view, question=question_of(view.phase, best), q=question_id(best))
+def read_claim(frame: Frame, asked: str) -> str:
+    """The id of a claim as it is today: a claim that had another id formerly is found by that too."""
+    found = answer(claim_by_id, frame, asked[:LONGEST_ID])
+    if found.empty:
+        raise NotAnswered(404, "There is no such claim. The file /api/claims.csv lists their ids.", "claim")
+    return str(found["id"].iloc[0])
+
+
+def with_question(view: View) -> View:
+    """The view with the question that Compare shows where the address names none."""
+    return view if view.chosen else replace(view, chosen=chosen_question(view.frame, {}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Lock
 from time import monotonic
 
@@ -11,12 +12,13 @@ from starlette.routing import Route
 from charts.card.draw_card import Card, CardFigure, draw_card
 from charts.look import side_marks
 from ledger.store.live_snapshot import Snapshot
+from pages.parts.frame.kept_answers import answer
 from pages.parts.public.answers import METHODS, Sent, public
-from pages.parts.public.asked_view import NotAnswered, View, read_view
-from pages.parts.public.finding import Finding
-from pages.parts.public.first_screen import card_view, source_line
+from pages.parts.public.asked_view import NotAnswered, View, read_view, with_question
+from pages.parts.public.finding import Finding, finding_of, question_at
+from pages.parts.public.first_screen import source_line
 from pages.parts.public.own_address import own_address, written
-from queries.frame.phases_and_sides import side_order
+from queries.frame.phases_and_sides import pages_read, side_order
 
 THEMES = ("light", "dark")
 A_SECOND, AT_ONCE = 8.0, 40.0
@@ -55,22 +57,31 @@ def card(request: Request, snapshot: Snapshot) -> Sent:
 
     def make() -> bytes:
         pace.one_more()
-        shown, finding = card_view(view)
+        shown = shown_on_card(view)
+        finding = finding_of(shown.frame, shown.chosen) if shown.chosen else None
         return draw_card(card_of(shown, finding, base), theme)
 
     return Sent(key, "png", make)
 
 
+def shown_on_card(view: View) -> View:
+    """What a card of this address shows: its question, the first at its place, or the first of the phase."""
+    if view.place and view.chosen is None:
+        return replace(view, chosen=question_at(view.frame, view.place))
+    return with_question(view)
+
+
 def card_of(view: View, finding: Finding | None, base: str) -> Card:
     """What stands on the card: every party's figure, or that it is silent; never one side alone."""
-    facts = view.snapshot.facts
-    page = "cities" if view.place and not view.q else "compare"
-    address = written(base, page, view.parameters()).partition("//")[2] or facts["title"]
-    source = source_line(view)
+    facts = view.frame.snapshot.facts
+    page = "cities" if view.place else "compare"
+    asked = {name: value for name, value in view.parameters().items() if name != "q" or not view.place}
+    address = written(base, page, asked).partition("//")[2] or facts["title"]
+    source = source_line(view.frame, answer(pages_read, view.frame, view.frame.phase)[1])
     if finding is None:
-        heading = f"{view.phase_name}: no figure on this in what was read"
+        heading = f"{view.frame.phase_name}: no figure on this in what was read"
         return Card(facts["title"], heading, (), "", "", "", source, address)
-    marks = side_marks(side_order(view.store))
+    marks = side_marks(answer(side_order, view.frame))
     figures = tuple(
         CardFigure(figure.claimant, figure.value, figure.said, marks[figure.side_id].colour)
         for figure in finding.figures

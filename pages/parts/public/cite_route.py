@@ -15,9 +15,8 @@ from charts import words
 from charts.words import local
 from ledger.store.live_snapshot import Snapshot
 from pages.parts.public.answers import METHODS, Sent, file_stem, public
-from pages.parts.public.asked_view import NotAnswered, View, read_view
+from pages.parts.public.asked_view import NotAnswered, View, read_claim, read_view
 from pages.parts.public.finding import claim_words, finding_of
-from pages.parts.public.first_screen import find_claim
 from pages.parts.public.own_address import own_address, written
 from queries.sources.claims_and_reports import claim_by_id
 
@@ -47,7 +46,7 @@ def cite(request: Request, snapshot: Snapshot) -> Sent:
     if kind not in WRITTEN:
         raise NotAnswered(400, f"Write format= with one of: {', '.join(WRITTEN)}.", "format")
     view = read_view(snapshot, asked)
-    claim = find_claim(view, asked["claim"]) if asked.get("claim") else ""
+    claim = read_claim(view.frame, asked["claim"]) if asked.get("claim") else ""
     found = cited(view, claim, own_address(request, below=2))
     ending, write = WRITTEN[kind]
     key = f"cite {kind} {found.name} {found.address} {found.read}"
@@ -56,21 +55,22 @@ def cite(request: Request, snapshot: Snapshot) -> Sent:
 
 def cited(view: View, claim: str, base: str) -> Cited:
     """The claim, else the question, else the dataset."""
-    facts, today = view.snapshot.facts, day_in(view.zone, datetime.now(UTC))
+    frame = view.frame
+    facts, today = frame.snapshot.facts, day_in(frame.zone, datetime.now(UTC))
     shared = {"dataset": facts["title"], "version": facts["data_version"], "read": today}
-    day = day_in(view.zone, view.snapshot.figures_of) if view.snapshot.figures_of else today
+    day = day_in(frame.zone, frame.snapshot.figures_of) if frame.snapshot.figures_of else today
     if claim:
         row = claim_by_id(view.store, claim).iloc[0].to_dict()
-        title = f"{row['claimant_name']} said {claim_words(row)} ({words.said(row, view.zone)})"
+        title = f"{row['claimant_name']} said {claim_words(row)} ({words.said(row, frame.zone)})"
         where = row["url"] if words.given(row["url"]) else row["not_linked"]
         note = f"As reported by {row['publisher']} ({where})"
         address = written(base, "sources", {"phase": row["phase"], "claim": claim})
         return Cited(claim, title, day=day, address=address, note=note, **shared)
-    if view.question is not None:
-        found = finding_of(view.store, view.question, view.at, view.zone)
+    if view.chosen is not None:
+        found = finding_of(frame, view.chosen)
         title = found.heading if found else f"No figure on {view.q}"
-        as_of = f"as of {words.moment(view.as_of, view.zone)}" if view.as_of else ""
-        note = ", ".join(part for part in (view.phase_name, as_of, "figures as reported, none verified") if part)
+        as_of = f"as of {words.moment(frame.as_of, frame.zone)}" if frame.as_of else ""
+        note = ", ".join(part for part in (frame.phase_name, as_of, "figures as reported, none verified") if part)
         address = written(base, "compare", view.parameters())
         return Cited(view.q, title, day=day, address=address, note=note, **shared)
     note = f"Figures as reported, none verified. {facts['licence']}"

@@ -55,7 +55,7 @@ def feed(request: Request, snapshot: Snapshot) -> Sent:
 
 def feed_bytes(view: View, base: str) -> bytes:
     """The newest entries as Atom."""
-    facts = view.snapshot.facts
+    facts = view.frame.snapshot.facts
     entries = [*statements(view, base), *corrections(view, base)]
     entries = sorted(entries, key=lambda entry: entry.at, reverse=True)[:MOST]
     first_phase = phases(view.store)["id"].iloc[0]  # ids of phases never change; titles may
@@ -82,7 +82,8 @@ def statements(view: View, base: str) -> Iterator[Entry]:
         more = f"; {len(told) - IN_TITLE} more" if len(told) > IN_TITLE else ""
         title = f"{first['claimant_name']} said {'; '.join(told[:IN_TITLE])}{more}"
         lines = [_line(text, row, view, base) for text, row in zip(told, rows, strict=True)]
-        read = f"Said {words.said(first, view.zone)}; read in {first['publisher']}. As reported, not verified here."
+        said = words.said(first, view.frame.zone)
+        read = f"Said {said}; read in {first['publisher']}. As reported, not verified here."
         content = joined([tag("p", read), tag("ul", joined(lines))])
         at, address = first["made_at"].to_pydatetime(), claim_address(base, first)
         yield Entry(f"statement {name}", title, at, address, first["claimant_name"], first["phase"], content)
@@ -98,13 +99,13 @@ def corrections(view: View, base: str) -> Iterator[Entry]:
         content = tag("p", f"{title}. Why: {row['why']}. The mistake was ours, not the claimant's.")
         when = START if pd.isna(at) else at.to_pydatetime()
         address = written(base, "sources", {"claim": str(row["claim"])})
-        yield Entry(name, title, when, address, view.snapshot.facts["title"], "correction", content)
+        yield Entry(name, title, when, address, view.frame.snapshot.facts["title"], "correction", content)
 
 
 def _line(text: str, row: dict[str, Any], view: View, base: str) -> Markup:
     """One figure, with the period that it counts and a link to everything known about it."""
     link = tag("a", text, href=claim_address(base, row))
-    return tag("li", joined([link, f", counts {words.period(row, view.zone)}"]))
+    return tag("li", joined([link, f", counts {words.period(row, view.frame.zone)}"]))
 
 
 def claim_address(base: str, row: dict[str, Any]) -> str:

@@ -17,22 +17,22 @@ LONGEST = 300
 NONE_VERIFIED = "As reported, none verified here."
 
 
-def head_of(screen: Screen, asked: Mapping[str, str], base: str) -> Markup:
-    """Everything for the head of a page at an address; `asked` is what of the address counts, in ids."""
-    facts = screen.view.snapshot.facts
-    own = written(base, "" if screen.page == FIRST else screen.page, asked)
-    shown = {name: value for name, value in asked.items() if name != "claim"}
-    about = {"phase": screen.view.phase, "q": screen.view.q} if "claim" in asked else shown
-    heading = screen.heading if screen.heading not in PAGES.values() else f"{screen.heading}: {facts['title']}"
+def head_of(screen: Screen, base: str) -> Markup:
+    """Everything for the head of a page at an address. Where the address names what the data do not have, the page is
+    named and nothing else: a preview would show another figure as the one that was linked."""
+    facts = screen.facts
+    own = written(base, "" if screen.page == FIRST else screen.page, screen.address)
+    heading = screen.shown.heading if screen.shown.is_there else PAGES[screen.page]
+    heading = heading if heading not in PAGES.values() else f"{heading}: {facts['title']}"
     tags = title_and_tags(heading, description(screen), facts["title"])
     tags += [
         Markup('<link rel="canonical" href="{}">').format(own),
         _property("og:url", own),
-        _property("og:image", written(base, "card.png", about)),
+        _property("og:image", written(base, "card.png", screen.card)),
         _property("og:image:width", "1200"),
         _property("og:image:height", "630"),
         _property("og:image:alt", heading),
-        _name("twitter:image", written(base, "card.png", about)),
+        _name("twitter:image", written(base, "card.png", screen.card)),
         _name("twitter:image:alt", heading),
         Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">').format(
             facts["title"], written(base, "feed.xml", {})
@@ -60,17 +60,17 @@ def title_and_tags(heading: str, text: str, dataset_title: str) -> list[Markup]:
 
 def description(screen: Screen) -> str:
     """The figures with their days and the verdict, or what the dataset is."""
-    if not screen.topics:
-        text = f"{screen.view.snapshot.facts['summary']} {NONE_VERIFIED}"
+    if screen.finding is None:
+        text = f"{screen.facts['summary']} {NONE_VERIFIED}"
         return text if len(text) <= LONGEST else f"{text[: text.rfind(' ', 0, LONGEST)]} …"
-    return f"{told(screen.topics[0].finding)} {NONE_VERIFIED}"
+    return f"{told(screen.finding)} {NONE_VERIFIED}"
 
 
 def told(finding: Finding) -> str:
     """`League command: more than 25 (said 24 Sep 1931). Upland office: 4 (said 21 Sep 1931). Not comparable.`"""
     figures = [f"{figure.claimant}: {figure.value} (said {figure.said})." for figure in finding.figures]
     silent = [f"No figure from {side} in what was read." for side in finding.silent]
-    return " ".join([*figures, *silent, *([f"{finding.verdict}."] if finding.verdict else [])])
+    return " ".join([*figures, *silent, *([f"{finding.verdict}, {finding.reasons}."] if finding.verdict else [])])
 
 
 def dataset(facts: Mapping[str, str], base: str) -> Markup:

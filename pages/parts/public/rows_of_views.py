@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ledger.exports.write_export import table_frame
-from pages.parts.public.asked_view import View, first_question
+from pages.parts.public.asked_view import View, with_question
 from queries.cities.places import claims_of_place, place_claims
 from queries.compare.question_ids import question_id
 from queries.compare.questions import question_claims, questions
@@ -35,44 +35,44 @@ def claims_of(view: View, found: pd.DataFrame) -> pd.DataFrame:
 
 def compare(view: View) -> pd.DataFrame:
     """The claims on the question at T."""
-    if view.question is None:
+    if view.chosen is None:
         return claims_of(view, pd.DataFrame({"id": []}))
-    return claims_of(view, question_claims(view.store, view.question, view.at))
+    return claims_of(view, question_claims(view.store, view.chosen.question, view.frame.at))
 
 
 def overview(view: View) -> pd.DataFrame:
     """The claims of the ledger at T: about people, then what else was counted."""
-    asked = (view.store, view.phase, view.at)
+    asked = (view.store, view.frame.phase, view.frame.at)
     return claims_of(view, pd.concat([ledger(*asked)[["id"]], other_counts(*asked)[["id"]]]))
 
 
 def cities(view: View) -> pd.DataFrame:
     """The claims about a place in any phase, or without one those about every place that stand at T in the phase."""
     if view.place:
-        return claims_of(view, claims_of_place(view.store, view.place, view.at))
-    return claims_of(view, place_claims(view.store, view.phase, view.at))
+        return claims_of(view, claims_of_place(view.store, view.place, view.frame.at))
+    return claims_of(view, place_claims(view.store, view.frame.phase, view.frame.at))
 
 
 def timeline(view: View) -> pd.DataFrame:
     """Every claim about the phase that had been said by T."""
-    return claims_of(view, sources(view.store, Wanted(phase=view.phase), view.at))
+    return claims_of(view, sources(view.store, Wanted(phase=view.frame.phase), view.frame.at))
 
 
 def checks(view: View) -> pd.DataFrame:
     """The findings about claims that had all been said by T; claims and claimants are joined by |."""
-    return pd.DataFrame(findings(view.store, view.phase, view.at), columns=FINDING)
+    return pd.DataFrame(findings(view.store, view.frame.phase, view.frame.at), columns=FINDING)
 
 
 def asked(view: View) -> pd.DataFrame:
     """The questions of the phase by their ids, with how many had spoken on each by T."""
-    found = questions(view.store, view.phase, view.at)
+    found = questions(view.store, view.frame.phase, view.frame.at)
     ids = [question_id(row) for row in found.to_dict("records")]
-    return found.assign(id=ids, phase=view.phase)[QUESTION]
+    return found.assign(id=ids, phase=view.frame.phase)[QUESTION]
 
 
 ROWS = {
     "overview": Rows(overview),
-    "compare": Rows(compare, first_question),
+    "compare": Rows(compare, with_question),
     "cities": Rows(cities),
     "timeline": Rows(timeline),
     "checks": Rows(checks),

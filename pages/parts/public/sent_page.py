@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ledger.store.live_snapshot import Snapshot
 from pages.parts.frame.live_store import live
+from pages.parts.frame.markup import joined
 from pages.parts.frame.page_names import FIRST, PAGES
-from pages.parts.public.asked_view import LONGEST, NotAnswered, read_view
-from pages.parts.public.first_screen import find_claim, first_screen, plain_screen
-from pages.parts.public.first_sight import first_sight
-from pages.parts.public.kept_bytes import at_address, kept_bytes, remember
+from pages.parts.public.asked_view import LONGEST
+from pages.parts.public.first_screen import first_screen
+from pages.parts.public.first_sight import first_sight, font_links
+from pages.parts.public.kept_bytes import kept_bytes
 from pages.parts.public.own_address import own_address
 from pages.parts.public.page_head import head_of
 
 # Stands in what is kept for the address at which it will be sent.
 SOMEWHERE = "https://own-address.invalid"
-COUNTS = ("phase", "at", "q", "place", "claim")
+EMBEDS = ("embed", "show", "embed_options")
 # Of Streamlit's own page: a title without a word about ours, and a note that there is nothing without scripts.
 ITS_TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 ITS_NOTE = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
@@ -39,6 +41,10 @@ class SentPage:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if is_first_by_name(scope):
+            query = scope.get("query_string", b"").decode("latin-1")
+            await RedirectResponse(f"./?{query}" if query else "./")(scope, receive, send)
+            return
         page = page_of(scope)
         if page is None:
             await self.app(scope, receive, send)
@@ -71,6 +77,12 @@ class SentPage:
         await self.app({**scope, "method": "GET", "headers": asked}, receive, gather)
 
 
+def is_first_by_name(scope: Scope) -> bool:
+    """Whether the first page is asked for by the name of its file: its address is that of the app, and Streamlit knows
+    no other."""
+    return scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and scope["path"].endswith(f"/{FIRST}")
+
+
 def page_of(scope: Scope) -> str | None:
     """The stem of the page that is asked for, or None for everything else."""
     if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
@@ -81,8 +93,11 @@ def page_of(scope: Scope) -> str | None:
 
 def with_finding(html: bytes, page: str, request: HTTPConnection) -> bytes:
     """The page with its head and first screen, or as it was where that cannot be told."""
+    snapshot = live().snapshot
+    if snapshot.connection is None:  # a cold start with broken files: the page says what is wrong
+        return html
     try:
-        head, sight = found_at(page, request, live().snapshot)
+        head, sight = found_at(page, request, snapshot)
     except Exception as error:  # a reader gets the page in any case
         logging.getLogger(__name__).error("no first sight of %s: %s", page, type(error).__name__)
         return html
@@ -95,43 +110,16 @@ def with_finding(html: bytes, page: str, request: HTTPConnection) -> bytes:
 def found_at(page: str, request: HTTPConnection, snapshot: Snapshot) -> tuple[bytes, bytes]:
     """Head and first screen of an address; the screen is empty where the page is embedded in another."""
     query = dict(parse_qsl(request.url.query, max_num_fields=50))
-    both = page_at(page, {name: query[name] for name in COUNTS if query.get(name)}, snapshot)
+    both = page_at(page, {name: value for name, value in query.items() if name not in EMBEDS}, snapshot)
     head, _, sight = both.replace(SOMEWHERE.encode(), own_address(request).encode()).partition(b"\0")
     return head, b"" if query.get("embed") == "true" else sight
 
 
 def page_at(page: str, asked: Mapping[str, str], snapshot: Snapshot) -> bytes:
     """Head and first screen, parted by a zero byte, for whatever host they are sent from."""
-    address = f"sent {page} {sorted(asked.items())}"
-    if (known := at_address(snapshot.fingerprint, address)) is not None:
-        return known[1]
-    make, key = screen_at(page, asked, snapshot)
-    both = kept_bytes(snapshot.fingerprint, key, make, "page")
-    remember(snapshot.fingerprint, address, (key, "html", ""))
-    return both
-
-
-def screen_at(page: str, asked: Mapping[str, str], snapshot: Snapshot) -> tuple[Callable[[], bytes], str]:
-    """How the head and first screen of an address are made, and what tells them from others. A phase or moment that
-    the data do not have is left out; where a question, place or claim is not there, only the page is named."""
-    known, whole = dict(asked), True
-    while True:
-        try:
-            view = read_view(snapshot, known)
-            claim = known.get("claim", "")
-            if claim:
-                claim = find_claim(view, claim)
-            break
-        except NotAnswered as reason:
-            if reason.about not in known:
-                raise
-            whole = whole and reason.about in ("phase", "at")
-            known.pop(reason.about)
-    ids = {"phase": view.phase, "at": view.day or "", "q": view.q, "place": view.place, "claim": claim}
-    known = {name: ids[name] for name in known if ids[name]}
 
     def make() -> bytes:
-        screen = first_screen(page, view, claim) if whole else plain_screen(page, view)
-        return head_of(screen, known, SOMEWHERE).encode() + b"\0" + first_sight(screen).encode()
+        screen = first_screen(page, snapshot, asked)
+        return joined([font_links(), head_of(screen, SOMEWHERE)]).encode() + b"\0" + first_sight(screen).encode()
 
-    return make, f"sent {page} {whole} {sorted(known.items())}"
+    return kept_bytes(snapshot.fingerprint, f"sent {page} {sorted(asked.items())}", make, "page")

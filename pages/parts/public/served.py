@@ -14,6 +14,7 @@ from starlette.routing import Route
 from pages.parts.frame.file_polling import stop_polling
 from pages.parts.frame.live_store import forget, live
 from pages.parts.frame.page_names import PAGES
+from pages.parts.frame.public_routes import routes_answer
 from pages.parts.public.card_route import CARDS
 from pages.parts.public.cite_route import CITATIONS
 from pages.parts.public.data_routes import DATA, ELSEWHERE
@@ -29,9 +30,11 @@ MIDDLEWARE = [Middleware(SentPage)]
 async def while_serving(app: object) -> AsyncIterator[None]:
     """The store is read and the code imported before the first reader comes; all is closed when the last has gone."""
     await run_in_threadpool(warm)
+    routes_answer(do=True)
     try:
         yield
     finally:
+        routes_answer(do=False)
         stop_polling()
         await run_in_threadpool(forget)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from pages.parts.frame.choose_by_id import choose_by_id
+from pages.parts.frame.choose_by_id import choose_by_id, chosen_in_address
 from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import joined, page_address, show, tag
 from pages.parts.frame.running_page import Frame
@@ -44,6 +45,14 @@ def choose_wanted(frame: Frame) -> tuple[str, Wanted]:
             chosen = choose_by_id(label, choices[name], name, width=112, formerly=f"sources_{name}")
             wanted = replace(wanted, **{name: chosen})
     return shown, wanted
+
+
+def wanted_at(frame: Frame, address: Mapping[str, str]) -> Wanted:
+    """What the filters of an address let through, without drawing them."""
+    phase = None if address.get("sources_all") == "true" else frame.phase
+    choices = kept(filter_choices, frame, phase)
+    named = {name: chosen_in_address(name, choices[name], f"sources_{name}", address) for name in FILTERS}
+    return Wanted(phase=phase, search=address.get("sources_search", "").strip() or None, **named)
 
 
 def listed() -> str:

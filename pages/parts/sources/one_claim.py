@@ -52,10 +52,7 @@ def draw_claim(frame: Frame, given: str) -> None:
         show(tag("p", inner_link("All claims", "sources")))
         return
     row = found.iloc[0]
-    show(heading(row), tag("p", inner_link("← All claims", "sources", phase=row["phase"]), class_="back"))
-    if row["id"] != given:
-        show(tag("p", f"Formerly {given}; the id of this claim is now {row['id']}.", class_="lead"))
-    show(tag("dl", joined(facts(row, frame)), class_="facts"))
+    show(first_facts(frame, row, given))
     draw_answers(row, frame)
     draw_settles(row, frame)
     draw_related(answer(claim_relatives, frame, row["id"]), row, frame)
@@ -65,6 +62,15 @@ def draw_claim(frame: Frame, given: str) -> None:
     draw_findings(row["id"], frame)
     draw_corrections(row["id"], frame)
     show(mistake(row["id"], frame))
+
+
+def first_facts(frame: Frame, row: pd.Series, given: str = "") -> Markup:
+    """The heading, the way back, and everything that is stated about the claim itself."""
+    parts = [heading(row), tag("p", inner_link("← All claims", "sources", phase=row["phase"]), class_="back")]
+    if given and row["id"] != given:
+        parts.append(tag("p", f"Formerly {given}; the id of this claim is now {row['id']}.", class_="lead"))
+    parts.append(tag("dl", joined(facts(row, frame)), class_="facts"))
+    return tag("div", joined(parts), class_="stack")
 
 
 def heading(row: pd.Series) -> Markup:

@@ -132,7 +132,7 @@ def test_only_the_head(told):
             "/api/compare.csv?phase=winter", 404,
             "There is no such phase. Write phase= with one of: spring, between, autumn.",
         ),
-        ("/api/compare.csv?at=soon", 400, "Write at= as a day (2031-03-11) or a time (2031-03-11 18:00)."),
+        ("/api/compare.csv?at=soon", 400, "Write at= as a day (2031-03-11) or a time (2031-03-11T18:00)."),
         (
             "/api/compare.csv?q=x", 404,
             "There is no such question in this phase. The file /api/questions.csv lists their ids.",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
+from urllib.parse import urlencode
 
 import pytest
 
-from pages.parts.public.finding import finding_of
-from queries.compare.questions import Question
+from tests.support.seen_page import headings_of, html_of
 from tests.support.world import claim, statement
 
 HEADING = "Southern forces killed: Northern command said more than 362, Southern ministry said 22"
@@ -64,7 +65,7 @@ def test_the_head_states_the_finding_of_the_very_address(told):
     assert page.title == page.tags["og:title"] == page.tags["twitter:title"] == HEADING
     assert page.tags["description"] == page.tags["og:description"] == page.tags["twitter:description"] == (
         "Northern command: more than 362 (said 10 Mar 2031). Southern ministry: 22 (said 10 Mar 2031). "
-        "With reservations: the higher is at least 16.5 times the lower. As reported, none verified here."
+        "At least 16.5 times apart, with reservations: by whom, form. As reported, none verified here."
     )
     assert page.links["canonical"] == page.tags["og:url"] == f"http://count.example{address}"
     asked_for = "phase=spring&at=2031-03-10&q=killed.southern_forces.north"
@@ -82,9 +83,10 @@ def test_the_first_screen_is_read_without_a_script(told):
     page = Crawler(told("/compare").text)
     text = " ".join(page.words)
     assert HEADING in text
-    assert "Northern command: more than 362 · said 10 Mar 2031 · counts 10 Mar 2031" in text
-    assert "Southern ministry: 22 · said 10 Mar 2031" in text
-    assert "With reservations: the higher is at least 16.5 times the lower" in text
+    assert "Northern command more than 362 10 Mar 2031" in text
+    assert "Southern ministry 22 10 Mar 2031" in text
+    assert "Yes, with two reservations at least 16.5 times apart" in text
+    assert "Southern ministry, 10 Mar 2031 . The lake war, data " in text
     assert "As reported, none verified here · The spring, as of 11 Mar 2031" in text
     assert "./cities?phase=spring" in page.pages
 
@@ -96,34 +98,34 @@ def test_the_links_of_the_first_screen_open(told):
         assert Crawler(answer.text).words
 
 
-def test_the_first_screen_says_what_the_figures_say(told, world):
-    question = Question("spring", "deaths-and-more", "southern_forces", "", "north", "operation")
-    found = finding_of(world.store(), question, None, "Asia/Tokyo")
-    assert found is not None and found.heading == HEADING
-    text = " ".join(Crawler(told("/compare").text).words)
-    for figure in found.figures:
-        assert f"{figure.claimant}: {figure.value} · said {figure.said}" in text
-
-
 def test_who_is_silent_is_named(told):
     page = Crawler(told("/compare?q=wounded.northern_army").text)
     assert page.title == "Northern army wounded: Northern command said 7; no figure from South in what was read"
-    assert "No figure from South in what was read." in page.words
+    assert "No figure from South in what was read." in page.tags["description"]
+    assert "One side only" in page.words
 
 
 def test_one_claim(told):
     page = Crawler(told("/sources?claim=n-10.killed.southern_forces.north").text)
-    assert page.title == "Northern command said more than 362 killed of Southern forces (10 Mar 2031)"
-    assert "Southern ministry:" in page.words  # never one side alone
+    assert page.title == "Northern command: more than 362 killed"
+    assert HEADING in page.words  # never one side alone
     assert page.tags["og:image"].endswith("/card.png?phase=spring&q=killed.southern_forces.north")
 
 
-@pytest.mark.parametrize("query", ["q=killed.nobody", "q=zzz&phase=spring", "place=nowhere", "claim=n-99"])
-def test_what_is_not_there_is_not_answered_with_something_else(told, query):
-    page = Crawler(told(f"/compare?{query}").text)
-    assert page.title == "Compare: The lake war"
-    assert "362" not in " ".join(page.words)
-    assert query.split("=")[1].split("&")[0] not in page.links["canonical"]
+@pytest.mark.parametrize(
+    ("address", "named", "told_instead"),
+    [
+        ("compare?q=killed.nobody", "Compare: The lake war", "“killed.nobody” has no claim about The spring"),
+        ("timeline?topic=zzz", "Timeline: The lake war", "There is no topic “zzz” here"),
+        ("sources?claim=n-99", "Sources: The lake war", "No such claim"),
+    ],
+)
+def test_a_preview_of_what_is_not_there_shows_nothing_else(told, address, named, told_instead):
+    page = Crawler(told(f"/{address}").text)
+    assert page.title == page.tags["og:title"] == named
+    assert "362" not in page.tags["description"]
+    assert page.links["canonical"] == f"http://count.example/{address.partition('?')[0]}"
+    assert told_instead in " ".join(page.words)  # as the page says it
 
 
 @pytest.mark.parametrize("query", ["phase=The+spring", "phase=winter", "at=never", "at=9999-99-99"])
@@ -141,6 +143,78 @@ def test_the_dataset_is_described_on_the_overview_and_nothing_is_judged(told):
     for page in ("", "compare", "cities", "timeline", "method"):
         assert "ClaimReview" not in told(f"/{page}").text
         assert ("ld+json" in told(f"/{page}").text) == (page == "")
+
+
+@pytest.mark.parametrize(
+    ("stem", "address"),
+    [
+        ("overview", {}),
+        ("overview", {"phase": "spring", "at": "2031-03-10"}),
+        ("overview", {"phase": "autumn"}),
+        ("compare", {"q": "wounded.northern_army"}),
+        ("compare", {"q": "killed.nobody", "at": "2031-03-10"}),
+        ("cities", {"place": "mill"}),
+        ("cities", {"at": "never"}),
+        ("timeline", {}),
+        ("timeline", {"view": "one", "at": "2031-03-10"}),
+        ("checks", {"at": "2031-03-10"}),
+        ("sources", {}),
+        ("sources", {"claim": "n-10.killed.southern_forces.north"}),
+        ("sources", {"side": "south", "sources_search": "22"}),
+        ("method", {}),
+        ("try", {}),
+    ],
+)
+def test_a_page_is_sent_with_the_words_it_is_drawn_with(told, world, open_app, stem, address):
+    drawn = open_app(stem, world.path, **address)
+    same_words(told(f"/{'' if stem == 'overview' else stem}?{urlencode(address)}").text, drawn)
+
+
+@pytest.mark.parametrize(
+    ("stem", "address"),
+    [
+        ("overview", {"phase": "phase-1"}),
+        ("compare", {"phase": "phase-2", "at": "2026-02-03", "q": "killed.security_forces.bla"}),
+        ("cities", {"phase": "phase-2", "place": "gwadar"}),
+        ("timeline", {}),
+        ("timeline", {"phase": "phase-2", "view": "one", "at": "2026-02-02"}),
+        ("checks", {"phase": "phase-2"}),
+    ],
+)
+def test_the_real_data_are_sent_with_the_words_they_are_drawn_with(asked_here, open_app, stem, address):
+    drawn = open_app(stem, **address)
+    same_words(asked_here(f"/{'' if stem == 'overview' else stem}?{urlencode(address)}").text, drawn)
+
+
+PARTS = (
+    r'<div class="cc-frame">.*?</nav>',
+    r'<header class="cc-finding".*?</header>',
+    r'<p class="cc-note".*?</p>',
+    r'<div class="cc-narrow">.*?</section></div>',
+    r'<section class="cc-verdict".*?</section>',
+    r'<section class="cities-matrix.*?</section>',
+    r'<section class="cities-card.*?</section>',
+    r'<div class="check-counts">.*?</section></div>',
+    r'<span class="cc-source">.*?</span>',
+)
+
+
+def same_words(sent, drawn):
+    """The heading, and whatever of the first screen is HTML on the page too: frame, notes, figures, verdict, source."""
+    assert not drawn.exception
+    sight = re.search(r'<main id="first-sight">.*</main>', sent, re.DOTALL)[0]
+    [heading] = re.findall(r"<h1[^>]*>(.*?)</h1>", sight, re.DOTALL)
+    assert unescape(re.sub("<[^>]+>", "", heading)) == headings_of(drawn)[0]
+    shown = html_of(drawn)
+    for part in PARTS:
+        for found in re.findall(part, sight, re.DOTALL):
+            assert found in shown
+
+
+def test_card_preview_and_citation_say_the_same(told):
+    address = "phase=spring&at=2031-03-10&q=killed.southern_forces.north"
+    assert Crawler(told(f"/compare?{address}").text).title == HEADING
+    assert HEADING in told(f"/api/cite?{address}").text
 
 
 def test_text_from_the_data_stays_text(world, asked):
