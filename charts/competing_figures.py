@@ -31,7 +31,8 @@ def competing(claims: pd.DataFrame, marks: Mapping[str | None, Mark], zone: str)
     `claims` has the columns of claim_details and `indent` (0 a whole, 1 a part) and `aside` (words after the name).
     """
     figure = go.Figure()
-    highest = highest_number(claims)
+    is_share = bool((claims["unit"] == "per cent").any())
+    highest = 100.0 if is_share else highest_number(claims)
     height = 0
     for direction in ORDER:
         rows = claims[claims["direction"].isna()] if direction is None else claims[claims["direction"] == direction]
@@ -47,6 +48,8 @@ def competing(claims: pd.DataFrame, marks: Mapping[str | None, Mark], zone: str)
     dress(figure, height=ROW * max(height, 2) + 60)
     figure.update_yaxes(range=[height - 0.4, -0.6], visible=False)
     figure.update_xaxes(title_text=None, side="bottom")
+    if is_share:
+        figure.update_xaxes(ticksuffix=" %", tickvals=[0, 25, 50, 75, 100])
     return from_zero(figure, highest)
 
 

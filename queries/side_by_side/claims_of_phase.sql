@@ -1,5 +1,5 @@
 -- one row is a countable claim about the whole phase and nobody in particular, whenever it was said: what topics are
--- made of (design.md §6). What is tied to places, or counts women or children apart, stands on pages of its own
+-- made of (design.md §6); shares stand on no scale with counts. What is tied to places, or counts women or children apart, stands on pages of its own
 select
     id,
     statement,
@@ -67,6 +67,7 @@ select
 from question_claims
 where
     phase = $phase
+    and metric_value = 'count'
     and place_key = 'operation'
     and who_key = ''
     and said_to is not null

@@ -122,7 +122,7 @@ def _of_claim(view: View, claim: str) -> Screen:
     """One claim: who said what, on the question on which others speak too."""
     row: dict[str, Any] = claim_by_id(view.store, claim).iloc[0].to_dict()
     heading = f"{row['claimant_name']} said {claim_words(row)} ({words.said(row, view.zone)})"
-    countable = row["metric_value"] == "count" and not words.given(row["site"])
+    countable = row["metric_value"] in ("count", "share") and not words.given(row["site"])
     shown = replace(view, phase=row["phase"], phase_name=row["phase_name"])
     if countable:
         shown = replace(shown, question=question_of(row["phase"], row), q=question_id(row))
