@@ -11,6 +11,7 @@ from charts.gate_words import LINES, factor
 
 Claim = Mapping[str, Any]
 SILENT = "no figure from {} in what was read"
+MOST_NAMED = 2  # of more silent parties than this, how many they are
 NOBODY = "nobody had given a figure by then, in what was read"
 # What each line of the gate is about, in a word or two: the sentences with both values stand on Compare.
 ABOUT = {
@@ -67,7 +68,15 @@ def finding(topic: str, leads: Mapping[str, Claim], parties: Sequence[Mapping[st
         others = [f"{owner(claim)} said {told(claim, group)}" for claim in leads.values()]
         return f"{topic}: {', '.join(others)}" if others else f"{topic}: {NOBODY}"
     text = f"{topic}: {', '.join(said)}"
-    return f"{text}; {SILENT.format(' or '.join(silent))}" if silent else text
+    return f"{text}; {silence(silent)}" if silent else text
+
+
+def silence(silent: Sequence[str], *, spoken: bool = True) -> str:
+    """`no figure from South in what was read`; of many that they are three others, of all that none spoke."""
+    if not spoken:
+        return SILENT.format("any party")
+    many = f"{len(silent)} other parties"
+    return SILENT.format(" or ".join(silent) if len(silent) <= MOST_NAMED else many)
 
 
 def verdict(pair: Mapping[str, Any] | None, a: Claim | None, b: Claim | None) -> Verdict:
@@ -103,10 +112,16 @@ def _blocked(lines: Sequence[str], pair: Mapping[str, Any], a: Claim, b: Claim) 
 
 def credit(claims: Sequence[Claim], zone: str) -> str:
     """The source line: each claimant once, with the days of its figures."""
-    days: dict[str, list[str]] = {}
+    parts = credit_parts(claims, zone)
+    return "; ".join(f"{name}, {', '.join(day for day, _ in days)}" for name, days in parts)
+
+
+def credit_parts(claims: Sequence[Claim], zone: str) -> list[tuple[str, list[tuple[str, Claim]]]]:
+    """The same in parts: each claimant's name with its days, and to each day the first figure of it."""
+    days: dict[str, dict[str, Claim]] = {}
     for claim in sorted(claims, key=lambda claim: (claim["side_position"], claim["said_to"])):
-        days.setdefault(owner(claim), []).append(words.said(claim, zone))
-    return "; ".join(f"{name}, {', '.join(_shortened(list(dict.fromkeys(said))))}" for name, said in days.items())
+        days.setdefault(owner(claim), {}).setdefault(words.said(claim, zone), claim)
+    return [(name, list(zip(_shortened(list(said)), said.values(), strict=True))) for name, said in days.items()]
 
 
 def _shortened(days: list[str]) -> list[str]:

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from math import cos, radians
+from typing import Any
 
-import plotly.graph_objects as go
+from charts.look import plain
 
 Ring = list[tuple[float, float]]
 SEA = "rgba(70,125,165,0.20)"
@@ -68,6 +68,17 @@ def view_of(outline: Mapping | None, points: Iterable[tuple[float, float]]) -> V
     return View(west - side, south - up, east + side, north + up)
 
 
+def filling(view: View, outline: Mapping | None, ratio: float) -> View:
+    """The view, wider to both sides until it fills a picture of this ratio, as far as the map reaches."""
+    wide = view.north - view.south
+    more = (wide * ratio / view.squeeze - (view.east - view.west)) / 2
+    found = [x for ring in rings(outline) for x, _ in ring]
+    if found:
+        more = min(more, view.west - min(found), max(found) - view.east)
+    more = max(0.0, more)
+    return View(view.west - more, view.south, view.east + more, view.north)
+
+
 def rings(outline: Mapping | None, kind: str | None = None) -> Iterator[Ring]:
     """The outer and inner rings of all polygons of a kind, or of every polygon."""
     for feature in (outline or {}).get("features", []):
@@ -91,7 +102,7 @@ def _lines(geometry: Mapping) -> list:
     return {"LineString": [coordinates], "MultiLineString": coordinates}.get(str(geometry.get("type")), [])
 
 
-def base_traces(outline: Mapping | None, view: View) -> list[go.Scatter]:
+def base_traces(outline: Mapping | None, view: View) -> list[dict[str, Any]]:
     """Sea, land around, borders and the province, from back to front."""
     land, province = list(rings(outline, "land")), list(rings(outline, "province"))
     known = {"land", "province", "country"}
@@ -113,7 +124,7 @@ def base_traces(outline: Mapping | None, view: View) -> list[go.Scatter]:
     return traces
 
 
-def _area(parts: list[Ring], fill: str, line: str) -> go.Scatter:
+def _area(parts: list[Ring], fill: str, line: str) -> dict[str, Any]:
     """Rings as one shape; a ring that turns the other way cuts a hole."""
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -121,17 +132,16 @@ def _area(parts: list[Ring], fill: str, line: str) -> go.Scatter:
         closed = ring if ring[0] == ring[-1] else [*ring, ring[0]]
         xs.extend([*(x for x, _ in closed), None])
         ys.extend([*(y for _, y in closed), None])
-    return go.Scatter(
-        x=xs[:-1], y=ys[:-1], mode="lines", fill="toself", fillcolor=fill, line={"color": line, "width": 0.8},
-        hoverinfo="skip",
-    )
+    return {**_drawn(xs[:-1], ys[:-1], line, 0.8), "fill": "toself", "fillcolor": fill}
 
 
-def _line(points: Ring, colour: str, width: float) -> go.Scatter:
-    return go.Scatter(
-        x=[x for x, _ in points], y=[y for _, y in points], mode="lines",
-        line={"color": colour, "width": width}, hoverinfo="skip",
-    )
+def _line(points: Ring, colour: str, width: float) -> dict[str, Any]:
+    return _drawn([x for x, _ in points], [y for _, y in points], colour, width)
+
+
+def _drawn(xs: list[float | None], ys: list[float | None], colour: str, width: float) -> dict[str, Any]:
+    line = {"color": colour, "width": width}
+    return {"type": "scatter", "x": xs, "y": ys, "mode": "lines", "line": line, "hoverinfo": "skip"}
 
 
 def _turned(ring: Ring, direction: int) -> Ring:
@@ -153,7 +163,7 @@ def country_names(outline: Mapping | None, view: View) -> list[tuple[float, floa
         here = [point for point in _grid(view) if _inside(point, own) and not _inside(point, province)]
         if len(here) >= 3:
             x, y = max(here, key=lambda point: _room(point, here, view))
-            named.append((x, y, escape(str(name))))
+            named.append((x, y, plain(str(name))))
     return named
 
 

@@ -4,26 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 
-LETTER = 5.9  # width of a letter at the label's size, in pixels; on the generous side
-LINE = 13.0
-SYMBOL = 7.0
-GAP = 9.0
+from charts.text_width import text_width
+
 REACHES = (22.0, 34.0, 48.0, 64.0, 82.0)
 DIRECTIONS = 24
+LINE_STEP = 7.0  # pixels between the places at which a leading line is held free
 TRIES = 6
 
 Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
+class Face:
+    """How large names and symbols are, in pixels: the size of the type, and half the width of a symbol."""
+
+    size: float
+    symbol: float
+
+    @property
+    def line(self) -> float:
+        """The height of a name."""
+        return self.size * 1.2
+
+    @property
+    def gap(self) -> float:
+        """From the middle of a symbol to a name beside it."""
+        return self.symbol + 2.5
+
+
+@dataclass(frozen=True)
 class Spot:
-    """A point to be named, in units of the map: x to the right, y downwards."""
+    """A point to be named, in units of the map: x to the right, y downwards. Those of a higher `rank` wait until the
+    others have found room."""
 
     x: float
     y: float
     text: str
+    rank: int = 0
 
 
 @dataclass(frozen=True)
@@ -38,7 +57,8 @@ class Label:
 
 
 def place_labels(
-    spots: Sequence[Spot], size: tuple[float, float], scales: Sequence[float], fixed: Sequence[Spot] = ()
+    spots: Sequence[Spot], size: tuple[float, float], scales: Sequence[float], face: Face,
+    fixed: Sequence[Spot] = (),
 ) -> list[Label | None]:
     """One label for each spot, or None where no free position was found.
 
@@ -47,11 +67,11 @@ def place_labels(
     centred on their spots. The most crowded point chooses first; where a name finds no room, it chooses
     before the others in the next try.
     """
-    order = sorted(range(len(spots)), key=lambda n: -_crowd(spots, n, min(scales)))
+    order = sorted(range(len(spots)), key=lambda n: (spots[n].rank, -_crowd(spots, n, min(scales))))
     best: list[Label | None] = [None] * len(spots)
     for _ in range(TRIES):
-        found = _placed_in(order, spots, size, scales, fixed)
-        if found.count(None) < best.count(None):
+        found = _placed_in(order, spots, size, scales, face, fixed)
+        if _missing(spots, found) < _missing(spots, best):
             best = found
         missing = [number for number in order if found[number] is None]
         if not missing:
@@ -60,24 +80,32 @@ def place_labels(
     return best
 
 
+def _missing(spots: Sequence[Spot], labels: Sequence[Label | None]) -> list[int]:
+    """How many are without a name, those of the lowest rank first."""
+    ranks = sorted({spot.rank for spot in spots})
+    return [sum(label is None and spot.rank == rank for spot, label in zip(spots, labels, strict=True))
+            for rank in ranks]
+
+
 def _placed_in(
     order: Sequence[int],
     spots: Sequence[Spot],
     size: tuple[float, float],
     scales: Sequence[float],
+    face: Face,
     fixed: Sequence[Spot],
 ) -> list[Label | None]:
     """Labels given out in this order, each at the first position that is free."""
     middle = Label(0, 0, "center", "middle", False)
     taken: list[list[Box]] = [
-        [*(_symbol(spot, scale) for spot in spots), *(_boxes(each, middle, scale)[0] for each in fixed)]
+        [*(_symbol(spot, scale, face) for spot in spots), *(_boxes(each, middle, scale, face)[0] for each in fixed)]
         for scale in scales
     ]
     found: list[Label | None] = [None] * len(spots)
     for number in order:
         spot = spots[number]
-        for label in _candidates():
-            boxes = [_boxes(spot, label, scale) for scale in scales]
+        for label in _candidates(face.gap):
+            boxes = [_boxes(spot, label, scale, face) for scale in scales]
             if all(
                 _fits(new, taken[n], size, scale, own=number)
                 for n, (new, scale) in enumerate(zip(boxes, scales, strict=True))
@@ -89,15 +117,15 @@ def _placed_in(
     return found
 
 
-def _candidates() -> Iterator[Label]:
+def _candidates(gap: float) -> Iterator[Label]:
     """Beside the point first, then further off with a line to it."""
-    yield Label(GAP, 0, "left", "middle", False)
-    yield Label(-GAP, 0, "right", "middle", False)
-    yield Label(0, -GAP, "center", "bottom", False)
-    yield Label(0, GAP, "center", "top", False)
+    yield Label(gap, 0, "left", "middle", False)
+    yield Label(-gap, 0, "right", "middle", False)
+    yield Label(0, -gap, "center", "bottom", False)
+    yield Label(0, gap, "center", "top", False)
     for x, anchor in ((1, "left"), (-1, "right")):
         for y, vertical in ((-1, "bottom"), (1, "top")):
-            yield Label(x * GAP * 0.6, y * GAP * 0.5, anchor, vertical, False)
+            yield Label(x * gap * 0.6, y * gap * 0.5, anchor, vertical, False)
     for reach in REACHES:
         for step in range(DIRECTIONS):
             # Never exactly along a diagonal: plotly then takes the point to lie inside its own label.
@@ -108,20 +136,23 @@ def _candidates() -> Iterator[Label]:
             yield Label(dx, dy, across, up, True)
 
 
-def _symbol(spot: Spot, scale: float) -> Box:
-    x, y = spot.x * scale, spot.y * scale
-    return (x - SYMBOL, y - SYMBOL, x + SYMBOL, y + SYMBOL)
+def _symbol(spot: Spot, scale: float, face: Face) -> Box:
+    x, y, half = spot.x * scale, spot.y * scale, face.symbol
+    return (x - half, y - half, x + half, y + half)
 
 
-def _boxes(spot: Spot, label: Label, scale: float) -> list[Box]:
-    """The space of a label in pixels: its text, and its line in short pieces."""
+def _boxes(spot: Spot, label: Label, scale: float, face: Face) -> list[Box]:
+    """The space of a label in pixels: its text, and its line at every few pixels."""
     x, y = spot.x * scale + label.dx, spot.y * scale + label.dy
-    width = LETTER * len(spot.text)
+    width = text_width(spot.text, face.size)
     left = {"left": x, "center": x - width / 2, "right": x - width}[label.anchor_x]
-    top = {"top": y, "middle": y - LINE / 2, "bottom": y - LINE}[label.anchor_y]
-    boxes: list[Box] = [(left, top, left + width, top + LINE)]
+    top = {"top": y, "middle": y - face.line / 2, "bottom": y - face.line}[label.anchor_y]
+    boxes: list[Box] = [(left, top, left + width, top + face.line)]
     if label.led:
-        for part in (0.45, 0.65, 0.85):
+        length = hypot(label.dx, label.dy)
+        first = face.symbol + 2
+        for step in range(int((length - first) // LINE_STEP) + 1):
+            part = (first + step * LINE_STEP) / length
             at_x, at_y = spot.x * scale + part * label.dx, spot.y * scale + part * label.dy
             boxes.append((at_x - 1, at_y - 1, at_x + 1, at_y + 1))
     return boxes

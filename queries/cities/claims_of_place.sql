@@ -1,4 +1,4 @@
--- one row is a claim of any phase, said by the moment t, about a place: about itself, a place inside it, several
+-- one row is a claim of any phase, whenever it was said, about a place: about itself, a place inside it, several
 -- places together of which it is or holds one, or what holds it (alone or in a set); with which of these
 with inside as (
     select descendant as place from place_tree where ancestor = $place
@@ -33,14 +33,11 @@ select
     touched.relation,
     phases.name as phase_name,
     phases.position as phase_position,
-    claims.figure is not null and claims.form <> 'none_reported' as has_figure,
-    claims.superseded_at is not null and ($t is null or claims.superseded_at <= $t) as is_replaced
+    claims.figure is not null and claims.form <> 'none_reported' as has_figure
 from touched
 join claim_details as claims on claims.id = touched.claim
 join phases on phases.id = claims.phase
-where
-    claims.place_key <> 'operation'
-    and ($t is null or (claims.said_to is not null and claims.said_to <= $t))
+where claims.place_key <> 'operation'
 order by
     phases.position,
     list_position(['here', 'inside', 'together', 'around'], touched.relation),

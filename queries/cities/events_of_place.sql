@@ -1,4 +1,4 @@
--- one row is an event that began by the moment t at a place or at a place inside it, in any phase, oldest first
+-- one row is an event at a place or at a place inside it, in any phase, oldest first
 with inside as (
     select descendant as place from place_tree where ancestor = $place
 )
@@ -26,11 +26,9 @@ select
     ) as reports
 from events
 join phases on phases.id = events.phase
-where
-    exists (
-        select 1 from event_places where event_places.event = events.id and event_places.place in (from inside)
-    )
-    and ($t is null or events.when_from <= $t)
+where exists (
+    select 1 from event_places where event_places.event = events.id and event_places.place in (from inside)
+)
 order by
     events.when_from,
     events.when_to,

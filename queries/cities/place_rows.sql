@@ -1,26 +1,21 @@
--- one row is a place of the data, or a set of places that a claim counts together, with where and whether it was
--- spoken of by the moment t
+-- one row is a place of the data, or a set of places that a claim counts together, with where it lies and the phases
+-- in which it was ever spoken of
 with wider as (
     -- the whole operation and what it lies in: figures for these belong to no place
     select ancestor as id from place_tree where descendant = 'operation'
 ),
 
-said as (
-    select id, phase from statements where $t is null or (said_to is not null and said_to <= $t)
-),
-
 spoken as (
     select
-        said.phase,
+        statements.phase,
         statement_names.place as place_key
     from statement_names
-    join said on said.id = statement_names.statement
+    join statements on statements.id = statement_names.statement
     union
     select
-        said.phase,
+        claims.phase,
         unnest([claims.place_key, claim_places.place]) as place_key
     from claims
-    join said on said.id = claims.statement
     join claim_places on claim_places.claim = claims.id
 ),
 

@@ -9,100 +9,111 @@ from tests.support.browser_server import Running, Visit, axe_findings, drawn
 
 pytestmark = pytest.mark.browser
 TITLE = ".cities-place"
+WIDE, PHONE = ".st-key-who-named-which-place", ".st-key-who-named-which-place-phone"
 SOON = 30_000  # the browser shares its processors with whatever else is running
 expect.set_options(timeout=SOON)
 
 
-def point(page, side: str, name: str):
+def point(page, name: str):
     """The middle of a place's symbol, by the order of the figure's own points."""
     return page.evaluate(
-        """([side, name]) => {
-            const plot = document.querySelector(`.st-key-cities-map-${side} .js-plotly-plot`);
+        """([holder, name]) => {
+            const plot = document.querySelector(`${holder} .js-plotly-plot`);
             plot.scrollIntoView({block: 'center'});
             const box = plot.getBoundingClientRect(), full = plot._fullLayout;
-            for (const trace of plot._fullData) {
-                const texts = Array.isArray(trace.hovertext) ? trace.hovertext : [];
-                const at = texts.findIndex(text => text.startsWith(`<b>${name}</b>`));
-                if (at >= 0) return [
-                    box.left + full.xaxis._offset + full.xaxis.l2p(trace.x[at]),
+            const trace = plot._fullData[plot._fullData.length - 1];
+            const at = trace.hovertext.findIndex(text => text.startsWith(`<b>${name}</b>`));
+            return [box.left + full.xaxis._offset + full.xaxis.l2p(trace.x[at]),
                     box.top + full.yaxis._offset + full.yaxis.l2p(trace.y[at])];
-            }
         }""",
-        [side, name],
+        [WIDE, name],
     )
 
 
-def test_a_point_of_the_map_leads_to_the_sources(server: Running, visit: Visit) -> None:
+def test_a_symbol_of_the_map_leads_to_the_sources_and_back(server: Running, visit: Visit) -> None:
     page = visit(server.url("cities"))
-    expect(page.locator(".st-key-cities-map-state .point").first).to_be_visible()
-    x, y = point(page, "state", "Gwadar")
+    expect(page.locator(f"{WIDE} .annotation").first).to_be_visible()
+    before = page.locator(TITLE).inner_text()
+    x, y = point(page, "Gwadar")
     page.mouse.move(x - 2, y)
     page.mouse.move(x, y)
-    expect(page.locator(".st-key-cities-map-state .hovertext")).to_be_visible()
+    expect(page.locator(f"{WIDE} .hovertext")).to_be_visible()
     page.mouse.click(x, y)
     expect(page.locator(TITLE)).to_have_text("Gwadar")
-    page.wait_for_url("**place=Gwadar*")
-    link = page.locator(".ledger-table a[target='_blank']").first
+    page.wait_for_url("**place=gwadar*")
+    page.locator(".cities-card summary", has_text="claims about it").click()
+    link = page.locator(".cities-card a[target='_blank']").first
     expect(link).to_be_visible()
     assert (link.get_attribute("href") or "").startswith("http")
+    page.go_back()
+    expect(page.locator(TITLE)).to_have_text(before)
 
 
-def test_the_list_under_a_map_does_the_same_for_the_keyboard(server: Running, visit: Visit) -> None:
-    page = visit(server.url("cities", phase="Phase 1 (August 2024)"))
-    summary = page.locator(".st-key-cities-map-state summary")
-    summary.focus()
-    page.keyboard.press("Enter")
-    link = page.locator(".st-key-cities-map-state .cities-list a", has_text="Kalat district")
-    expect(link).to_be_visible()
+def test_the_matrix_does_the_same_for_the_keyboard(server: Running, visit: Visit) -> None:
+    page = visit(server.url("cities", phase="phase-1"))
+    link = page.locator(".cities-block a", has_text="Kalat district")
     link.focus()
     page.keyboard.press("Enter")
     expect(page.locator(TITLE)).to_have_text("Kalat district")
-    assert "phase=Phase+1" in page.url and "place=Kalat+district" in page.url
+    page.wait_for_url("**place=kalat-district*")
+    assert "phase=phase-1" in page.url
+    expect(page.locator('.cities-block a[aria-current="true"]')).to_be_focused()
 
 
-def test_an_id_in_the_address_opens_its_place_and_clearing_closes_it(server: Running, visit: Visit) -> None:
-    page = visit(server.url("cities", place="kech-district"))
+def test_a_name_in_the_address_is_written_as_an_id(server: Running, visit: Visit) -> None:
+    page = visit(server.url("cities", phase="Phase 2 (from January 2026)", place="Kech district"))
     expect(page.locator(TITLE)).to_have_text("Kech district")
-    page.get_by_role("button", name="Clear").last.click()
-    expect(page.locator(TITLE)).to_have_count(0)
+    page.wait_for_url("**phase=phase-2*place=kech-district*")
 
 
-def test_two_tellings_can_be_set_side_by_side(server: Running, visit: Visit) -> None:
-    page = visit(server.url("cities", at="2026-01-31", **{"told-state": "ISPR (military's media wing)"}))
-    count = "document.querySelectorAll('.st-key-cities-map-{} .point').length"
-    expect(page.locator(".st-key-cities-map-state .point").first).to_be_visible()
-    assert page.evaluate(count.format("bla")) == 16
-    assert page.evaluate(count.format("state")) >= 9
+def test_each_place_is_marked_by_who_named_it(server: Running, visit: Visit) -> None:
+    page = visit(server.url("cities", phase="phase-2", at="2026-01-31"))
+    drawn(page)
+    row = page.locator(".cities-block tr", has=page.locator("a", has_text="Lasbela district"))
+    expect(row.locator(".cities-sign")).to_have_count(1)
+    assert row.locator("td").all_inner_texts()[0] == "named only"
+    both = page.locator(".cities-block", has=page.locator("caption", has_text="Named by both parties"))
+    assert both.locator("tbody tr").count() == 10
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(server: Running, visit: Visit, scheme: str) -> None:
     page = visit(server.url("cities", place="gwadar"), scheme=scheme)
     expect(page.locator(TITLE)).to_be_visible()
-    expect(page.locator(".st-key-cities-map-state .point").first).to_be_visible()
+    expect(page.locator(f"{WIDE} .annotation").first).to_be_visible()
     assert axe_findings(page) == []
 
 
-@pytest.mark.parametrize("width", [390, 1024])
-def test_nothing_is_wider_than_the_screen(server: Running, visit: Visit, width: int) -> None:
-    page = visit(server.url("cities", place="gwadar", **{"cities-columns": "A column for each claimant"}), width=width)
+@pytest.mark.parametrize(("width", "tallest", "heading"), [(390, 7000, 170), (1024, 4500, 170), (1440, 3500, 120)])
+def test_the_page_is_short_and_nothing_is_wider_than_the_screen(
+    server: Running, visit: Visit, width: int, tallest: int, heading: int
+) -> None:
+    page = visit(server.url("cities", place="gwadar"), width=width)
     drawn(page)
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+    expect(page.locator(".foot")).to_be_attached()
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("e => e.scrollWidth") <= width
+    assert main.evaluate("e => e.scrollHeight") <= tallest
+    assert page.locator("h1").evaluate("e => e.getBoundingClientRect().top") <= heading
 
 
-def test_rendered_names_do_not_overlap(server: Running, visit: Visit) -> None:
-    page = visit(server.url("cities"), width=390)
-    expect(page.locator(".st-key-cities-map-state .annotation").first).to_be_visible()
+@pytest.mark.parametrize(("width", "holder"), [(390, PHONE), (1024, WIDE), (1440, WIDE)])
+@pytest.mark.parametrize("phase", ["phase-1", "phase-2"])
+def test_rendered_names_do_not_overlap(server: Running, visit: Visit, width: int, holder: str, phase: str) -> None:
+    page = visit(server.url("cities", phase=phase), width=width)
+    expect(page.locator(f"{holder} .annotation").first).to_be_visible()
     found = page.evaluate(
-        """() => {
-            const all = [...document.querySelectorAll('.st-key-cities-map-state .annotation-text')]
+        """holder => {
+            const frame = document.querySelector(`${holder} .js-plotly-plot`).getBoundingClientRect();
+            const all = [...document.querySelectorAll(`${holder} .annotation-text`)]
                 .map(e => [e.textContent, e.getBoundingClientRect()]);
-            const hits = [];
+            const hits = all.filter(([n, a]) => a.left < frame.left - 1 || a.right > frame.right + 1).map(([n]) => [n]);
             all.forEach(([n, a], i) => all.slice(i + 1).forEach(([m, b]) => {
                 if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 2 && b.top < a.bottom - 2)
                     hits.push([n, m]);
             }));
             return hits;
-        }"""
+        }""",
+        holder,
     )
     assert found == []

@@ -32,12 +32,9 @@ def joined(parts: Iterable[Cell], between: Cell = "") -> Markup:
 
 def tag(name: str, content: Cell, **attributes: str | None) -> Markup:
     """One element; `class_` stands for class, underscores in names for hyphens, None leaves an attribute out."""
-    shown = Markup("").join(
-        Markup(' {}="{}"').format(Markup(key.strip("_").replace("_", "-")), value)
-        for key, value in attributes.items()
-        if value is not None
-    )
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), shown, content)
+    given = {key.strip("_").replace("_", "-"): value for key, value in attributes.items() if value is not None}
+    shown = "".join(f' {key}="{escape(value)}"' for key, value in given.items())
+    return Markup(f"<{name}{shown}>{escape(content)}</{name}>")  # names are ours, values and content escaped
 
 
 def page_address(page: str, parameters: Mapping[str, object | None]) -> str:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -65,6 +66,7 @@ class Frame:
         return {"phase": self.phase, "at": moment_label(self.at, True, self.zone) if self.at is not None else None}
 
 
+@lru_cache(maxsize=2000)  # every link of a page holds the same moment
 def moment_label(moment: datetime, has_time: bool, zone: str) -> str:
     """`2026-01-31` for the end of that day, `2026-01-31T18:10` where the data have a time of day."""
     if has_time and local(moment, zone).strftime("%H:%M") != "00:00":

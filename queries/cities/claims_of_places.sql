@@ -1,4 +1,4 @@
--- one row is a claim about a place (or a set of places) in the phase that stands at the moment t: not replaced by then
+-- one row is a claim of the phase about a place or a set of places, whenever it was said
 select
     claims.*,
     claims.figure is not null and claims.form <> 'none_reported' as has_figure,
@@ -6,11 +6,7 @@ select
     coalesce(whole.place_key = claims.place_key, false) as is_detail
 from claim_details as claims
 left join claims as whole on whole.id = claims.part_of
-where
-    claims.phase = $phase
-    and claims.place_key <> 'operation'
-    and ($t is null or (claims.said_to is not null and claims.said_to <= $t))
-    and (claims.superseded_at is null or ($t is not null and claims.superseded_at > $t))
+where claims.phase = $phase and claims.place_key <> 'operation'
 order by
     claims.place_key,
     claims.side_position,

@@ -1,10 +1,13 @@
--- one row is a whole-operation figure current at the moment t and a figure that the same claimant tied to a place:
--- same metric, for the same people or some of them, standing at t; place columns are null where nothing was tied
+-- one row is a figure for the whole operation, whenever it was said, and a figure that the same claimant ever tied to a
+-- place: same metric, for the same people or some of them; tied columns are null where nothing was tied
 with wholes as (
     select *
-    from current_claims($t)
+    from claim_details
     where
         phase = $phase
+        and said_to is not null
+        and (counting is null or counting <> 'period')
+        and not is_reply
         and place_key = 'operation'
         and site is null
         and metric_value = 'count'
@@ -25,13 +28,14 @@ tied as (
         -- a part of a figure for the same place is told by that figure
         and whole.place_key is distinct from claims.place_key
         and claims.place_key not in (select ancestor from place_tree where descendant = 'operation')
-        and ($t is null or (claims.said_to is not null and claims.said_to <= $t))
-        and (claims.superseded_at is null or ($t is not null and claims.superseded_at > $t))
 )
 
 select
     wholes.*,
     tied.id as tied_claim,
+    tied.said_to as tied_said_to,
+    tied.superseded_at as tied_superseded_at,
+    tied.withdrawn_at as tied_withdrawn_at,
     tied.label as tied_label,
     tied.place_names as tied_places,
     tied.and_others as tied_and_others,
