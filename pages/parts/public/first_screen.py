@@ -170,7 +170,7 @@ def _of_claim(view: View, claim: str) -> Screen:
     """One claim: who said what, on the question on which others speak too."""
     row: dict[str, Any] = claim_by_id(view.store, claim).iloc[0].to_dict()
     heading = claim_title(frame_of(view), claim)
-    countable = row["metric_value"] == "count" and not words.given(row["site"])
+    countable = row["metric_value"] in ("count", "share") and not words.given(row["site"])
     shown = replace(view, phase=row["phase"], phase_name=row["phase_name"])
     topics: tuple[Topic, ...] = ()
     if countable:
