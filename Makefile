@@ -29,6 +29,7 @@ schema: ready
 	$(PY) -m ledger schema
 
 bench: ready-test
+	$(PY) bench/reading.py $(ARGS)
 	$(PY) bench/run.py $(ARGS)
 	$(PY) bench/scale.py $(ARGS)
 	$(PY) bench/start.py $(ARGS)

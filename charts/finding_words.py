@@ -11,6 +11,7 @@ from charts.gate_words import LINES, factor
 
 Claim = Mapping[str, Any]
 SILENT = "no figure from {} in what was read"
+MOST_NAMED = 2  # of more silent parties than this, how many they are
 NOBODY = "nobody had given a figure by then, in what was read"
 # What each line of the gate is about, in a word or two: the sentences with both values stand on Compare.
 ABOUT = {
@@ -67,7 +68,15 @@ def finding(topic: str, leads: Mapping[str, Claim], parties: Sequence[Mapping[st
         others = [f"{owner(claim)} said {told(claim, group)}" for claim in leads.values()]
         return f"{topic}: {', '.join(others)}" if others else f"{topic}: {NOBODY}"
     text = f"{topic}: {', '.join(said)}"
-    return f"{text}; {SILENT.format(' or '.join(silent))}" if silent else text
+    return f"{text}; {silence(silent)}" if silent else text
+
+
+def silence(silent: Sequence[str], *, spoken: bool = True) -> str:
+    """`no figure from South in what was read`; of many that they are three others, of all that none spoke."""
+    if not spoken:
+        return SILENT.format("any party")
+    many = f"{len(silent)} other parties"
+    return SILENT.format(" or ".join(silent) if len(silent) <= MOST_NAMED else many)
 
 
 def verdict(pair: Mapping[str, Any] | None, a: Claim | None, b: Claim | None) -> Verdict:

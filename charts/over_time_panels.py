@@ -64,16 +64,22 @@ class Panel:
         return told[-1] if told else {}
 
     @cached_property
+    def followed(self) -> tuple[str | None, ...]:
+        """Whose lines are large and labelled: the parties, or where none of them ever spoke on it, whoever did."""
+        ever = {side for _, leads in self.story.leads for side in leads}
+        return self.parties if ever & set(self.parties) else tuple(sorted(ever, key=lambda side: side or "~"))
+
+    @cached_property
     def led(self) -> Mapping[str, Claim]:
-        """Every figure of a party that stood for it at some moment up to T, in order of time."""
+        """Every figure of a side that is followed that stood for it at some moment up to T, in order of time."""
         told = [leads for moment, leads in self.story.leads if self.at is None or moment <= self.at]
-        return {leads[p]["id"]: leads[p] for leads in told for p in self.parties if p in leads}
+        return {leads[side]["id"]: leads[side] for leads in told for side in self.followed if side in leads}
 
     @cached_property
     def lines(self) -> list[Line]:
         """Every ladder of the phase, whatever T is: always the same and in the same order, for a replay."""
-        ever = {lead["id"] for _, leads in self.story.leads for side, lead in leads.items() if side in self.parties}
-        newest = {lead["id"] for side, lead in self.leads.items() if side in self.parties}
+        ever = {lead["id"] for _, leads in self.story.leads for side, lead in leads.items() if side in self.followed}
+        newest = {lead["id"] for side, lead in self.leads.items() if side in self.followed}
         return [
             Line(ladder, tuple(step for step in ladder if self.known(step["said_to"])),
                  any(step["id"] in ever for step in ladder), any(step["id"] in newest for step in ladder))

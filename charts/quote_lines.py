@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from charts import words
-from charts.finding_words import ABOUT, SILENT, owner
+from charts.finding_words import ABOUT, owner, silence
 from charts.gate_words import LINES, factor
 
 Claim = Mapping[str, Any]
@@ -22,7 +22,7 @@ def sentence(claims: Sequence[Claim], silent: Sequence[str], zone: str) -> str:
         first = claims[0] if number else None
         parts.append(f"{owner(claim)} said {_when(claim, first, zone)} {_that(claim, first, zone)}")
     text = "; ".join(parts) + "."
-    text += "".join(f" {words.sentence_case(SILENT.format(side))}." for side in silent)
+    text += f" {words.sentence_case(silence(silent))}." if silent else ""
     return f"{text} {UNVERIFIED.get(len(claims), 'None of these figures was verified here.')}"
 
 
@@ -62,8 +62,8 @@ def _that(claim: Claim, first: Claim | None, zone: str) -> str:
     verb = "was" if value == "1" else "had been"
     if one and value not in ("none",):
         return f"that {value} {verb}"
-    people = _people(claim)
-    return f"that {'no' if value == 'none' else value} {people} {verb} {word}".replace("  ", " ")
+    many = " of" if claim["form"] == "word" and value.endswith("s") else ""  # dozens of, but several
+    return f"that {'no' if value == 'none' else value}{many} {_people(claim)} {verb} {word}"
 
 
 def _people(claim: Claim) -> str:

@@ -64,7 +64,7 @@ def _rest(
 ) -> float:
     """The others of the side as small marks on one line, counted, with their range."""
     ends = sorted(x for claim in claims if (x := at(claim)) is not None)
-    span = f": {ends[0]:,.0f} to {ends[-1]:,.0f}" if len(ends) > 1 else f": {ends[0]:,.0f}" if ends else ""
+    span = "" if not ends else f": {ends[0]:,.0f}" + (f" to {ends[-1]:,.0f}" if ends[-1] > ends[0] else "")
     notes.append(_words(y, plain(f"{len(claims)} more of the same side{span}"), theme))
     y += NAME_LINE + 8
     for claim in claims:

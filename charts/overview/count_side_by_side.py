@@ -13,9 +13,10 @@ from charts.look import GREY, Mark, plain
 from charts.plain_figure import GRID, Figure, count_axis, figure, ink_of
 from charts.side_figures import at, marks_of, reach
 
-ROW = 78
+ROW = 84
 LEFT, RIGHT = 0.215, 0.775  # the scale's place between the topics and the verdicts
 LETTER = 7.1  # pixels of a letter of a label, on average
+LONGEST = 0.62  # of the scale: a longer label takes two lines
 NARROWEST = 470  # pixels of the scale on the narrowest page that shows this picture
 TOPIC_LETTERS, VERDICT_LETTERS = 24, 27
 DASHES = {0: "solid", 1: "solid", 2: "dot"}
@@ -87,14 +88,21 @@ def _labels(row: Row, y: float, sides: Iterable[str | None], top: float, theme: 
     order = sorted(row.leads, key=lambda side: (side not in row.parties, at(row.leads[side]) or 0))
     for side in order:
         claim, is_party = row.leads[side], side in row.parties
-        label = f"{owner(claim)}: {told(claim, row.group)}"
+        lines = _lines(f"{owner(claim)}:", told(claim, row.group))
         x = at(claim) or 0.0
-        width = len(label) * LETTER * (1 if is_party else 0.9)
+        width = max(map(len, lines)) * LETTER * (1 if is_party else 0.9)
         level, left, anchor = _free(placed, x / top * NARROWEST, width, start=0 if is_party else 1)
-        placed.append((level, left, left + width))
-        shown = f"<b>{plain(label)}</b>" if is_party else plain(label)
+        placed += [(level + 2 * line, left, left + width) for line in range(len(lines))]
+        text = "<br>".join(plain(line) for line in lines)
+        shown = f"<b>{text}</b>" if is_party else text
         notes[side] = _note(shown, x, y, anchor, level, {"size": 13 if is_party else 12, "color": ink_of(theme)})
     return list(notes.values())
+
+
+def _lines(name: str, figure: str) -> list[str]:
+    """Both on one line, or under one another where that would fill half the scale."""
+    whole = f"{name} {figure}"
+    return [whole] if len(whole) * LETTER <= LONGEST * NARROWEST else [name, figure]
 
 
 def _note(shown: str, x: float, y: float, anchor: str, level: int, font: Mapping[str, Any]) -> dict[str, Any]:
@@ -117,7 +125,8 @@ def _free(
             inside = left >= -8 and left + width <= NARROWEST * 1.06
             if inside and all(lv != level or left + width + 8 < a or left > b + 8 for lv, a, b in placed):
                 return level, left, anchor
-    return 2, x, "left"
+    # Nowhere is free: on the side where it stays inside the picture.
+    return (2, x - width, "right") if x > NARROWEST / 2 else (2, x, "left")
 
 
 def _sides(row: Row, y: float) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from charts import words
-from charts.finding_words import NOBODY, SILENT, Claim, credit, owner, told
+from charts.finding_words import NOBODY, Claim, credit, owner, silence, told
 from charts.over_time_panels import Panel
 
 MOST_DAYS = 8
@@ -30,7 +30,7 @@ def moved(topic: str, panel: Panel, parties: Sequence[Mapping[str, Any]]) -> str
         others = [f"{owner(claim)} said {told(claim, group)}" for claim in panel.leads.values()]
         return f"{topic}: {', '.join(others)}" if others else f"{topic}: {NOBODY}"
     text = f"{topic}: {'; '.join(parts)}"
-    return f"{text}; {SILENT.format(' or '.join(silent))}" if silent else text
+    return f"{text}; {silence(silent)}" if silent else text
 
 
 def _one(first: Claim, last: Claim, party: str, group: str | None, *, is_first: bool) -> str:

@@ -28,6 +28,16 @@ class Account:
     gated: dict[Pair, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
+    def place_key(self) -> str:
+        """What its claims are about: the whole, or where nobody spoke of it the place that most claims are about."""
+        return str(self.claims[0]["place_key"]) if self.claims else "operation"
+
+    @property
+    def place(self) -> str | None:
+        """The name of that place; None for the whole."""
+        return None if self.place_key == "operation" else str(self.claims[0]["place_names"])
+
+    @property
     def parties(self) -> list[Mapping[str, Any]]:
         """The sides that are parties, by name."""
         return [side for side in self.sides if side["role"] == "party"]

@@ -144,7 +144,7 @@ def test_relay_drift_is_asked_for_and_opened_by_id_or_by_an_earlier_link(open_ap
     for given in ("bla-2026-01-31", "BLA, 31 Jan 2026 · bla-2026-01-31"):
         at = open_app("checks", statement=given)
         assert at.selectbox(key="choose-statement").value == "bla-2026-01-31"
-        assert "BLA, said 31 Jan 2026: 14 claims in 9 reports" in html(at)
+        assert "BLA, said 31 Jan 2026: 14 claims in 15 reports" in html(at)
         assert html(at).count("not in what was read of that page") == 1
 
 

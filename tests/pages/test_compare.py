@@ -1,166 +1,214 @@
-"""Compare and Overview as pages: deep links, unknown questions, who had not spoken, the stamp, ways on."""
+"""Compare as a page: deep links, the finding, the verdict, who had not spoken, the stamp of an opened gate."""
 
 import re
-from html import unescape
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
+from queries.compare.question_ids import question_id
+from queries.compare.questions import questions
 from tests.support.browser_server import axe_findings, drawn
-from tests.support.opened_app import PAGES
+from tests.support.conflicts import other_conflict
+from tests.support.seen_page import headings_of, html_of, links_of, notes_of, text_of
+from tests.support.world import claim, statement
 
-PHASE = "Phase 2 (from January 2026)"
-STATE_DEAD = "State forces · killed · by BLA · whole operation"
+PHASE = "phase-2"
+STATE_DEAD = "killed.security_forces.bla"
+CIVILIANS = "killed.civilians.fighters"
 
 
-def html(at) -> str:
-    return "\n".join(unescape(element.proto.body) for element in at.get("html"))
+def verdict_of(at) -> str:
+    """The words of the verdict card."""
+    card = re.search(r'<section[^>]*class="cc-verdict".*?</section>', html_of(at), re.DOTALL)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", card[0])).strip() if card else ""
+
+
+def chips_of(at) -> list[str]:
+    """The questions offered as chips, the chosen one first in brackets."""
+    block = html_of(at).split('class="cc-chips"')[1].split("</nav>")[0].split("<details")[0]
+    links = re.findall(r"<a([^>]*)>(.*?)</a>", block)
+    return [f"[{text}]" if "aria-current" in attributes else text for attributes, text in links]
 
 
 def test_a_deep_link_restores_question_and_moment(open_app):
-    question = "Civilians · killed · by Fighters · whole operation"
-    at = open_app("compare", phase=PHASE, at="2026-02-01", question=question)
-    assert at.selectbox(key="question").value == question
-    assert at.selectbox(key="at").value == "2026-02-01"
-    assert "on “Civilians killed, whole operation”" in at.code[0].value
-    assert at.code[0].value.startswith("As of 1 Feb 2026, ")
+    at = open_app("compare", phase=PHASE, at="2026-02-01", q=CIVILIANS)
+    assert headings_of(at) == ["Civilians killed: Chief Minister said 31; no figure from BLA in what was read"]
+    assert "[Civilians killed]" in chips_of(at)
 
 
-def test_an_unknown_question_says_so_and_nothing_else_is_drawn(open_app):
-    at = open_app("compare", phase=PHASE, question="Unicorns · killed · whole operation")
-    assert [warning.value for warning in at.warning] == [
-        f"The question “Unicorns · killed · whole operation” has no claim in {PHASE}. Choose one from the list."
-    ]
-    assert not at.code and not at.exception
+def test_the_label_of_an_earlier_link_opens_its_question_and_is_replaced_by_the_id(open_app):
+    label = "Civilians · killed · by Fighters · whole operation"
+    at = open_app("compare", phase=PHASE, at="2026-02-01", question=label)
+    assert headings_of(at) == headings_of(open_app("compare", phase=PHASE, at="2026-02-01", q=CIVILIANS))
+    assert f'data-canonical="./compare?phase={PHASE}&amp;at=2026-02-01&amp;q={CIVILIANS}"' in html_of(at)
+
+
+def test_an_unknown_question_says_so_and_the_first_is_shown(open_app):
+    at = open_app("compare", phase=PHASE, q="unicorns.killed")
+    assert notes_of(at) == ["“unicorns.killed” has no claim about Phase 2 (from January 2026) in what was read."]
+    assert headings_of(at) == headings_of(open_app("compare", phase=PHASE))
+
+
+def test_the_five_most_contested_questions_are_chips_and_the_rest_a_list(open_app):
+    at = open_app("compare", phase=PHASE)
+    shown = chips_of(at)
+    assert shown[0] == "[State forces killed]" and len(shown) == 5
+    assert re.search(r"<summary>\d+ more</summary>", html_of(at))
 
 
 def test_what_a_reporter_asks_of_1_february_is_answered_from_the_page_alone(open_app):
     at = open_app("compare", at="2026-02-01")
-    assert at.selectbox(key="question").value == STATE_DEAD
-    assert at.selectbox(key="quote1").value == "BLA: more than 200 killed, said 1 Feb 2026"
-    assert at.selectbox(key="quote2").value == "Chief Minister of Balochistan: 17 killed, said 1 Feb 2026"
-    assert (
-        "May they stand in one sentence? As two statements, yes, each with its own words, period and date; as a "
-        "comparison, no: no ratio, no difference."
-    ) in re.sub(r"<[^>]+>", "", html(at))
-    assert at.code[0].value.startswith(
-        "As of 1 Feb 2026, on “State forces killed, whole operation”: BLA said more than 200 (said 1 Feb 2026; counts "
+    assert headings_of(at) == ["State forces killed: BLA said more than 200, Chief Minister said 17"]
+    assert verdict_of(at).startswith(
+        "May they stand side by side? No: not comparable Open the gate: show the factor, stamped Period. "
     )
-    assert "The two figures are not comparable (different periods: " in at.code[0].value
+    assert "times" not in verdict_of(at)
 
 
-def test_as_of_an_earlier_moment_says_who_had_not_yet_spoken_and_betrays_no_later_figure(open_app):
+def test_two_parties_with_reservations_a_reason_a_line(world, open_app):
+    covers = "{from: 2031-03-10, to: 2031-03-10}"
+    world.say(statement(claim(figure="more than 83", covers=covers, by="north")))
+    world.say(statement(claim(figure=10, covers=covers), id="m-10", claimant="ministry"), side="south")
+    at = open_app("compare", world.path, phase="spring")
+    assert verdict_of(at).startswith(
+        "May they stand side by side? Yes, with two reservations at least 8.4 times apart By whom. who did it is "
+        "stated by one only: North and not stated Form. in another form: more than 83 and 10 Can both be true? "
+    )
+    assert "What would settle it. " in verdict_of(at) and "Rests on. " in verdict_of(at)
+
+
+def test_like_for_like(world, open_app):
+    covers = "{from: 2031-03-10, to: 2031-03-10}"
+    world.say(statement(claim(covers=covers, by="north")))
+    world.say(statement(claim(figure=42, covers=covers, by="north"), id="m-10", claimant="ministry"), side="south")
+    shown = verdict_of(open_app("compare", world.path, phase="spring"))
+    assert shown.startswith("May they stand side by side? Yes, like for like 2 times apart Can both be true? ")
+
+
+def test_one_side_only(world, open_app):
+    world.say(statement(claim(by="north")))
+    at = open_app("compare", world.path, phase="spring")
+    assert verdict_of(at).startswith(
+        "May they stand side by side? One side only No figure from South in what was read; there is no pair to compare."
+    )
+
+
+def test_no_figure_said_later_is_betrayed(open_app):
     at = open_app("compare", phase=PHASE, at="2026-01-31")
-    assert "Had not yet spoken on it: " in html(at)
-    assert "Chief Minister of Balochistan" in html(at)
-    assert "362" not in html(at) + at.code[0].value
-    spec = at.get("plotly_chart")[0].proto.spec
-    assert "362" not in spec
+    assert not at.exception
+    seen = text_of(at) + "".join(chart.proto.spec for chart in at.get("plotly_chart"))
+    assert "362" not in seen and "more than 200" not in seen
 
 
-def test_before_anybody_spoke_the_page_says_so(open_app):
+def test_before_anybody_spoke_the_latest_is_shown_and_the_page_says_so(open_app):
     at = open_app("compare", phase=PHASE, at="2026-01-01")
     assert not at.exception
-    assert any("nothing had been said" in info.value for info in at.info)
+    assert notes_of(at)[0].startswith("By 2026-01-01 nothing had been said about ")
 
 
 def test_opening_the_gate_puts_the_stamp_on_every_number_drawn_from_it(open_app):
     shut = open_app("compare", phase=PHASE, at="2026-01-31")
-    assert "8.4 times" not in html(shut)
-    at = open_app("compare", phase=PHASE, at="2026-01-31", opened="true")
-    assert "The gate is open. Grey factors, and those marked so, are not comparable." in html(at)
-    for text in (html(at), *(chart.proto.spec for chart in at.get("plotly_chart"))):
-        text = re.sub(r"\\u00a0|\u00a0|<br>", "", text.replace("\\u003cbr\\u003e", ""))
-        loose = [part for part in re.findall(r"8\.4 times.{0,20}", text) if "not comparable" not in part]
-        assert loose == []
-    strip = next(chart.proto.spec for chart in at.get("plotly_chart") if "8.4 times" in chart.proto.spec)
-    assert "not comparable" in strip
+    assert "5.6 times" not in text_of(shut)
+    ways = [link for link in links_of(shut) if "gate=open" in link]
+    assert ways and all(f"q={STATE_DEAD}" in way for way in ways)
+    at = open_app("compare", phase=PHASE, at="2026-01-31", gate="open")
+    assert "The gate is open: factors of pairs that are not comparable are stamped so." in text_of(at)
+    assert "5.6 times apart, not comparable" in verdict_of(at)
+    loose = [
+        part
+        for part in re.findall(r"5\.6 times.{0,24}", text_of(at))
+        if "not comparable" not in part and "apart)" not in part  # the line to quote says `not comparable` before it
+    ]
+    assert loose == []
 
 
-def test_the_first_days_figure_is_in_no_strip_and_no_line_at_the_end(open_app):
-    at = open_app("compare", phase=PHASE, opened="true")
-    strip = next(chart.proto.spec for chart in at.get("plotly_chart") if "16.5 times" in chart.proto.spec)
-    assert "Interior Minister" not in strip
-    assert "Interior Minister" not in at.code[0].value
-    assert not any("Interior Minister" in text for text in at.selectbox(key="quote2").options)
+def test_the_first_days_figure_stands_for_nobody_at_the_end(open_app):
+    at = open_app("compare", phase=PHASE, gate="open")
+    first_screen = html_of(at).split('class="cc-everything"')[0]
+    assert "Interior Minister said" not in first_screen
 
 
-def test_a_change_of_question_starts_the_line_afresh(open_app):
-    at = open_app("compare", phase=PHASE)
-    at.selectbox(key="question").set_value("Civilians · killed · by Fighters · whole operation").run()
-    assert not at.exception
-    assert "on “Civilians killed, whole operation”" in at.code[0].value
-
-
-@pytest.mark.parametrize("phase", ["Phase 1 (August 2024)", "Between the phases", PHASE])
+@pytest.mark.parametrize("phase", ["phase-1", "between", PHASE])
 def test_every_question_of_a_phase_opens(open_app, phase):
     at = open_app("compare", phase=phase)
-    if not at.get("selectbox") or "question" not in [box.key for box in at.selectbox]:
-        return
-    for question in at.selectbox(key="question").options[::4]:
-        at.selectbox(key="question").set_value(question).run()
-        assert not at.exception, question
+    known = questions_of(phase)
+    for name in known[::6]:
+        at.query_params["q"] = name
+        at.run()
+        assert not at.exception, name
+        assert len(headings_of(at)) == 1 and not notes_of(at), name
 
 
-def test_the_facts_of_the_overview_lead_to_their_views(open_app):
+def questions_of(phase: str) -> list[str]:
+    from pages.parts.frame.live_store import live
+
+    rows = questions(live().snapshot.connection, phase, None).to_dict("records")
+    return [question_id(row) for row in rows]
+
+
+def test_every_way_from_the_overview_leads_to_a_question_of_its_own(open_app):
     at = open_app("overview", phase=PHASE, at="2026-02-01")
-    facts = next(element.proto.body for element in at.get("html") if "leave-with" in element.proto.body)
-    links = [unescape(link) for link in re.findall(r'href="([^"]+)"', facts)]
-    assert len(re.findall("<li>", facts)) == len(links) == 4
-    for link in links:
-        parts = urlsplit(link)
-        if parts.fragment:
-            assert parts.fragment == "no-counterpart"
-            continue
-        assert parts.path.removeprefix("./") in PAGES
-        asked = parse_qs(parts.query)
-        assert asked["at"] == ["2026-02-01"]  # the phase shown first need not be in the address
-        if "question" in asked:
-            led = open_app("compare", phase=PHASE, at="2026-02-01", question=asked["question"][0])
-            assert not led.warning
+    ways = html_of(at).split('class="cc-compare-ways"')[1].split("</p>")[0]
+    asked = re.findall(r"q=([\w.~-]+)", ways)
+    assert len(asked) == 5
+    for name in asked:
+        led = open_app("compare", phase=PHASE, at="2026-02-01", q=name)
+        assert not led.exception and not notes_of(led), name
+
+
+def test_crosswalk_evidence_and_settling_stand_on_the_page(open_app):
+    seen = text_of(open_app("compare", phase=PHASE))
+    wanted = ("Rests on. BLA", "What would settle it.", "What recorders' published rules would make of it", "ACLED")
+    assert [words for words in wanted if words not in seen] == []
+
+
+def test_the_captives_show_the_denial(open_app):
+    seen = text_of(open_app("compare", phase=PHASE, q="held.security_forces.bla"))
+    assert "answered by Military officials, in India Today: denies ( none )" in seen
+
+
+def test_a_party_that_is_silent_is_named_once_on_the_first_screen(open_app, tmp_path):
+    folder = other_conflict(tmp_path / "data")
+    (folder / "statements/spring/upland.yaml").unlink()
+    at = open_app("compare", folder, phase="spring")
+    assert headings_of(at) == [
+        "Council wardens killed: League command said 20; no figure from Upland Council in what was read"
+    ]
 
 
 @pytest.mark.browser
-def test_copy_open_the_gate_and_go_back(server, visit):
+def test_registers_copy_the_gate_opens_and_back_closes_it(server, visit):
     page = visit(server.url("compare", phase=PHASE, at="2026-01-31"))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    line = page.locator('[data-testid="stCode"]')
-    line.hover()
-    line.get_by_role("button").click()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == line.locator("code").inner_text()
-    assert copied.startswith("As of 31 Jan 2026, on “State forces killed, whole operation”: BLA said 84 ")
-    assert "&at=2026-01-31" in copied
+    page.locator(".cc-quote label", has_text="With its limits").click()
+    shown = page.locator(".cc-register-1")
+    expect(shown).to_be_visible()
+    shown.get_by_role("button", name="Copy").click()
+    expect(page.get_by_text("Copied").first).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == shown.locator("p").inner_text()
 
-    page.get_by_text("Open the gate").click()
-    expect(page.get_by_text("The gate is open.")).to_be_visible()
-    assert "opened=true" in page.url
+    page.get_by_role("link", name="Open the gate: show the factor, stamped").click()
+    expect(page.locator(".cc-verdict").get_by_text("5.6 times apart, not comparable")).to_be_visible()
+    assert "gate=open" in page.url
     page.go_back()
-    expect(page.get_by_text("The gate is open.")).to_have_count(0)
-    assert "opened=true" not in page.url
+    expect(page.locator(".cc-verdict .stamp")).to_have_count(0)
+    assert "gate=open" not in page.url
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("stem", ["", "compare"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(server, visit, stem, scheme):
-    page = visit(server.url(stem, phase=PHASE, at="2026-02-01"), scheme=scheme)
-    page.wait_for_selector(".js-plotly-plot .main-svg")
-    assert axe_findings(drawn(page)) == []
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("stem", ["", "compare"])
-def test_nothing_is_wider_than_a_phone(server, visit, stem):
-    page = visit(server.url(stem, phase=PHASE), width=390, height=844)
-    page.wait_for_selector(".js-plotly-plot .main-svg")
+def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(server, visit, stem):
+    for scheme in ("light", "dark"):
+        page = visit(server.url(stem, phase=PHASE), scheme=scheme)
+        page.wait_for_selector("h1")
+        assert axe_findings(drawn(page)) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function("document.documentElement.clientWidth <= 390")
     main = "document.querySelector('[data-testid=\"stMain\"]')"
     assert page.evaluate(f"{main}.scrollWidth - {main}.clientWidth") <= 0
-    cut = page.evaluate(
-        """() => [...document.querySelectorAll('.js-plotly-plot text')].filter(text => {
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('.js-plotly-plot text')].every(text => {
           const box = text.getBoundingClientRect(), frame = text.closest('.js-plotly-plot').getBoundingClientRect();
-          return box.width && (box.right > frame.right + 2 || box.left < frame.left - 2);
-        }).map(text => text.textContent)"""
+          return !box.width || (box.right <= frame.right + 2 && box.left >= frame.left - 2);
+        })"""
     )
-    assert cut == []

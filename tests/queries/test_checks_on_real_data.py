@@ -37,8 +37,8 @@ LISTED = [
      "(Kech district, Lasbela district); without them 14 are left"),
     ("remainders", NOT, "relay", "108 for 30 Jan 2026 to 31 Jan 2026, with 47 for 31 Jan 2026, leaves 61 for 30 "
      "Jan 2026; "
-     "ISPR (military's media wing) gave 41 for 30 Jan 2026. With the 67 of Officials, to AP in place of 47: 41 "
-     "+ 67 = 108"),
+     "ISPR (military's media wing) gave 41 for 30 Jan 2026. With the 67 of Military sources, to EFE in place "
+     "of 47: 41 + 67 = 108"),
     ("remainders", UP, None, "at least 108 for 30 Jan 2026 to 31 Jan 2026, with 67 for 31 Jan 2026, leaves at "
      "least 41 for "
      "30 Jan 2026; ISPR (military's media wing) gave 41 for 30 Jan 2026"),

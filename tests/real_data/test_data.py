@@ -18,17 +18,17 @@ DATA = ROOT / "data"
 # At least so many. Explain the change before lowering one.
 CLAIMS = {
     ("phase-1", "bla"): 20,
-    ("phase-1", "state"): 55,
-    ("phase-1", "tallies"): 35,
-    ("phase-1", "independent"): 10,
-    ("between", "bla"): 8,
-    ("phase-2", "bla"): 42,
-    ("phase-2", "state"): 105,
-    ("phase-2", "tallies"): 28,
-    ("phase-2", "independent"): 14,
-    ("phase-2", None): 12,
+    ("phase-1", "state"): 58,
+    ("phase-1", "tallies"): 38,
+    ("phase-1", "independent"): 12,
+    ("between", "bla"): 10,
+    ("phase-2", "bla"): 47,
+    ("phase-2", "state"): 145,
+    ("phase-2", "tallies"): 40,
+    ("phase-2", "independent"): 22,
+    ("phase-2", None): 16,
 }
-APPEARANCES, REPORTS, STATEMENTS, EVENTS, PLACES = 145, 160, 150, 74, 75
+APPEARANCES, REPORTS, STATEMENTS, EVENTS, PLACES = 580, 315, 185, 77, 77
 # Words that are never ours (design.md §5.11). Quoted, they are the claimant's.
 NOT_OURS = re.compile(
     r"\bterrorists?\b|militant|martyr|freedom fighter|occupying|eliminat|neutrali[sz]ed|\badmit|\bconfirmed|insurgent"

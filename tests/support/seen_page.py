@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 def html_of(at: AppTest) -> str:
     """Everything that was shown as HTML, one message under another, scripts and style left out."""
-    bodies = [element.proto.body for element in at.get("html")]
-    return "\n".join(body for body in bodies if not body.lstrip().startswith(("<script", "<style", "/*", "//")))
+    bodies = "\n".join(element.proto.body for element in at.get("html"))
+    return re.sub(r"<(script|style)\b.*?</\1>", "", bodies, flags=re.DOTALL)
 
 
 def text_of(at: AppTest) -> str:

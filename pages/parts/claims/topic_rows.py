@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from charts.finding_words import Verdict, finding, topic_name, verdict
+from charts.finding_words import Verdict, finding, silence, topic_name, verdict
 from charts.overview.count_side_by_side import Row
 from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.running_page import Frame
@@ -14,6 +14,7 @@ from queries.side_by_side.first_screen import PhaseStory, TopicRow, phase_story
 from queries.side_by_side.standing_figures import Topic
 
 ONE_SIDE = "one side only"
+NO_PARTY = "no party has spoken"
 NOBODY_YET = "nobody yet"
 
 
@@ -35,7 +36,8 @@ def parties_of(story: PhaseStory) -> list[Mapping[str, Any]]:
 def finding_of(story: PhaseStory, row: TopicRow) -> str:
     """`State forces killed: League said more than 20, Council said 4`."""
     leads = {side: claim for side, claim in row.leads.items() if side is not None}
-    return finding(name_of(story, row), leads, parties_of(story), row.topic.group)
+    where = f" in {story.account.place}" if story.account.place else ""
+    return finding(f"{name_of(story, row)}{where}", leads, parties_of(story), row.topic.group)
 
 
 def name_of(story: PhaseStory, row: TopicRow) -> str:
@@ -53,8 +55,9 @@ def verdict_of(story: PhaseStory, row: TopicRow) -> Verdict:
         return verdict(row.pair, spoken[0], spoken[1])
     if not row.leads:
         return Verdict(None, NOBODY_YET, "no figure by then in what was read")
-    why = f"no figure from {' or '.join(silent)} in what was read" if silent else ""
-    return Verdict(None, ONE_SIDE, why)
+    if not spoken and len(silent) > 1:
+        return Verdict(None, NO_PARTY, silence(silent, spoken=False))
+    return Verdict(None, ONE_SIDE, silence(silent) if silent else "")
 
 
 def drawn_rows(story: PhaseStory, rows: tuple[TopicRow, ...]) -> list[Row]:
@@ -83,3 +86,8 @@ def question_of_topic(story: PhaseStory, topic: Topic) -> str:
     """The topic's question as the address of Compare holds it."""
     example, _ = story.names[topic]
     return question_id({**example, "by": topic.by})
+
+
+def place_words(story: PhaseStory) -> str:
+    """What the topics are about, in a subtitle: `the whole operation`, or the place that stands for it."""
+    return story.account.place or "the whole operation"

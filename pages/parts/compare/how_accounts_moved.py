@@ -15,7 +15,7 @@ from charts.plain_figure import Figure
 from charts.timeline.moved_words import credit_of, moved, panel_words
 from pages.parts.claims.account_lines import account_lines, marks_over_time
 from pages.parts.claims.question_choice import Chosen
-from pages.parts.compare.newest import subject_of
+from pages.parts.compare.newest import topic_of
 from pages.parts.frame.drawn_once import theme_now
 from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import Column, folded, heading, inner_link, show, table, tag
@@ -63,8 +63,9 @@ def accounts_picture(frame: Frame, chosen: Chosen) -> Picture:
     parties = answer(phase_story, frame, frame.phase, frame.zone).account.parties
     claims = [step for line in panel.lines for step in line.told]
     address = {**{k: v for k, v in frame.address.items() if v}, "q": chosen.id}
-    return Picture(KEY, moved(subject_of(chosen.row), panel, parties), "A step is a new statement of a claimant.",
-                   credit_of(claims, frame.zone), "compare", tuple(sorted(address.items())), "ladders")
+    heading = moved(topic_of(chosen.row), panel, parties)
+    return Picture(KEY, heading, "A step is a new statement of a claimant.", credit_of(claims, frame.zone),
+                   "compare", tuple(sorted(address.items())), "compare")
 
 
 def accounts_figure(frame: Frame, question: Question, theme: str | None, phone: bool) -> Figure:

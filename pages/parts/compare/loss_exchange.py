@@ -20,15 +20,17 @@ ASIDE = "A ratio of claims, not of events: each party counts the other's people 
 NOBODY = "No statement of a party counts both the other side's forces and its own."
 
 
-def exchange_rows(store: Store, phase: str, t: Any) -> list[dict[str, Any]]:
-    """One row is a statement of a party with both counts, as in queries/overview/loss_exchange.sql."""
-    return ask_rows(store, "overview/loss_exchange", phase=phase, t=t)
+def exchange_rows(store: Store, phase: str) -> list[dict[str, Any]]:
+    """One row is a statement of a party with both counts, as in queries/overview/loss_exchange.sql, whenever it was
+    said: a page cuts them at its moment, and need not ask anew for each."""
+    return ask_rows(store, "overview/loss_exchange", phase=phase, t=None)
 
 
 def exchange_table(frame: Frame) -> Markup:
     """One row a statement: `84 forces : 7 fighters` and what it would imply, or why it does not; never one ratio from
     two voices."""
-    found = answer(exchange_rows, frame, frame.phase, frame.at)
+    every = answer(exchange_rows, frame, frame.phase)
+    found = [pair for pair in every if frame.at is None or pair["said_to"] <= frame.at]
     if not found:
         return tag("p", NOBODY, class_="line-note")
     claims = answer(claims_by_id, frame, tuple(sorted({pair[name] for pair in found for name in ("a", "b")})))

@@ -61,7 +61,7 @@ def newest_of(frame: Frame, question: Question, asked: tuple[str, ...] = ()) -> 
 
 def heading_text(frame: Frame, chosen: Chosen, newest: Newest) -> str:
     """`State forces killed: League said more than 20, Council said 4`."""
-    topic = topic_name([chosen.row], subject_of(chosen.row))
+    topic = topic_of(chosen.row)
     parties = [side for side in answer(side_order, frame).to_dict("records") if side["role"] == "party"]
     leads = {claim["side"]: claim for claim in newest.quoted if claim["side"] is not None}
     if not leads and newest.quoted:
@@ -69,12 +69,12 @@ def heading_text(frame: Frame, chosen: Chosen, newest: Newest) -> str:
     return finding(topic, leads, parties, chosen.question.group)
 
 
-def subject_of(row: Mapping[str, Any]) -> str | None:
-    """Who, where they are told apart, and the place where it is not the whole."""
-    parts = [row["group_name"], row["who_names"]]
-    who = ", ".join(str(part) for part in parts if isinstance(part, str) and part)
-    place = "" if row["place_key"] == "operation" else f" in {row['place_names']}:"
-    return f"{who}{place}".strip() or None
+def topic_of(row: Mapping[str, Any]) -> str:
+    """`State forces killed`, `State forces, women killed in Harbour`: who, where they are told apart, what is counted,
+    and the place where it is not the whole."""
+    who = ", ".join(str(part) for part in (row["group_name"], row["who_names"]) if isinstance(part, str) and part)
+    place = "" if row["place_key"] == "operation" else f" in {row['place_names']}"
+    return f"{topic_name([row], who or None)}{place}"
 
 
 def newest_picture(frame: Frame, chosen: Chosen, asked: tuple[str, ...]) -> Picture:

@@ -8,17 +8,19 @@ from typing import Any
 
 from markupsafe import Markup
 
-from charts.finding_words import owner
+from charts import words
+from charts.finding_words import owner, silence
 from charts.gate_words import against, factor
 from charts.settle_words import settle_lines
-from pages.parts.claims.answer_lines import answer_lines
+from pages.parts.claims.answer_lines import answer_line
 from pages.parts.claims.evidence_pips import MEANING, pips_and_words
 from pages.parts.claims.pair_tables import constraint
+from pages.parts.compare.all_that_was_said import verdict_rows
 from pages.parts.compare.newest import Newest
 from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import Cell, joined, page_address, tag
 from pages.parts.frame.running_page import Frame
-from queries.compare.questions import Question, both_true
+from queries.compare.questions import Question
 from queries.frame.answers_of import answers_of
 from queries.frame.claims_by_id import claims_by_id
 
@@ -56,8 +58,8 @@ def verdict_card(frame: Frame, question: Question, newest: Newest, opened: bool,
 
 
 def _alone(newest: Newest) -> str:
-    silent = " or ".join(newest.silent)
-    return f"No figure from {silent} in what was read; there is no pair to compare." if silent else ""
+    text = words.sentence_case(silence(newest.silent))
+    return f"{text}; there is no pair to compare." if newest.silent else ""
 
 
 def _outcome(pair: Mapping[str, Any], opened: bool, address: Mapping[str, str]) -> list[Markup]:
@@ -91,9 +93,9 @@ def _reason(line: str, text: str) -> Markup:
 
 def _both(frame: Frame, question: Question, a: Mapping[str, Any], b: Mapping[str, Any]) -> list[Markup]:
     """Can both be true, from bounds, groups and stated periods only (design.md §5.10)."""
-    verdicts = answer(both_true, frame, question, frame.at)
+    verdicts = answer(verdict_rows, frame, question, frame.at)
     ids = {a["id"], b["id"]}
-    row = next((row for row in verdicts.to_dict("records") if {row["a"], row["b"]} == ids), None)
+    row = next((row for row in verdicts if {row["a"], row["b"]} == ids), None)
     if row is None:
         return []
     first, second = (a, b) if row["a"] == a["id"] else (b, a)
@@ -109,10 +111,17 @@ def _rests(frame: Frame, newest: Newest) -> list[Markup]:
     full = answer(claims_by_id, frame, ids)
     rests = joined((joined([f"{owner(c)} ", pips_and_words(full[c["id"]])]) for c in newest.quoted), "; ")
     parts = [tag("p", joined([tag("b", "Rests on."), " ", rests]), title=MEANING)]
-    answers = answer(answers_of, frame, ids, frame.at)
-    if len(answers):
-        parts.append(_paragraph("Answered.", answer_lines(answers, frame.zone)))
+    by_id = {claim["id"]: claim for claim in newest.claims}
+    answers = answer(answers_of, frame, tuple(sorted(by_id)), frame.at).to_dict("records")
+    lines = [tag("li", joined([f"{_told(by_id[row['answers']])}: ", answer_line(row, frame.zone)])) for row in answers]
+    if lines:
+        parts += [tag("p", tag("b", "Answered.")), tag("ul", joined(lines), class_="cc-reasons")]
     return parts
+
+
+def _told(claim: Mapping[str, Any]) -> str:
+    """`League: 17 held`."""
+    return f"{owner(claim)}: {words.value(claim)} {claim['metric_label']}"
 
 
 def _paragraph(head: str, body: Cell) -> Markup:

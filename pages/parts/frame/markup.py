@@ -31,15 +31,10 @@ def joined(parts: Iterable[Cell], between: Cell = "") -> Markup:
 
 
 def tag(name: str, content: Cell, **attributes: str | None) -> Markup:
-    """One element; `class_` stands for class, underscores in names for hyphens, None leaves an attribute out. Content
-    and values are escaped one by one: Markup.format does the same, but ten times as slowly, thousands of times a
-    page."""
-    shown = "".join(
-        f' {key.strip("_").replace("_", "-")}="{escape(value)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
-    return Markup(f"<{name}{shown}>{escape(content)}</{name}>")
+    """One element; `class_` stands for class, underscores in names for hyphens, None leaves an attribute out."""
+    given = {key.strip("_").replace("_", "-"): value for key, value in attributes.items() if value is not None}
+    shown = "".join(f' {key}="{escape(value)}"' for key, value in given.items())
+    return Markup(f"<{name}{shown}>{escape(content)}</{name}>")  # names are ours, values and content escaped
 
 
 def page_address(page: str, parameters: Mapping[str, object | None]) -> str:

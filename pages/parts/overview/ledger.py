@@ -11,13 +11,13 @@ from markupsafe import Markup
 from charts import words
 from ledger.yaml.problems import counted
 from pages.parts.claims.claim_line import details, marks, owner_and_value
+from pages.parts.claims.topic_rows import story_of
 from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import Cell, Column, folded, heading, inner_link, joined, table, tag
 from pages.parts.frame.running_page import Frame
 from pages.parts.overview.nobody_answered import folded_unanswered
 from queries.ask_store import Store, ask_rows
 from queries.compare.question_ids import question_id
-from queries.frame.phases_and_sides import side_order
 from queries.side_by_side.standing_figures import in_order
 
 LEAD = "The newest figure of each side. “Nothing from” a side: no figure of it was found in the {} pages read."
@@ -87,8 +87,7 @@ def _counted(frame: Frame, rows: Rows) -> Markup:
     if first["unit"] != "people" and words.given(first["group_name"]):
         name = f"{name}, {first['group_name']}"
     spoken = {row["side"] for row in rows}
-    parties = [side for side in answer(side_order, frame).to_dict("records") if side["role"] == "party"]
-    silent = [str(side["short"]) for side in parties if side["id"] not in spoken]
+    silent = [str(side["short"]) for side in story_of(frame).account.parties if side["id"] not in spoken]
     aside = tag("span", f"nothing from {' or '.join(silent)}", class_="aside") if silent else ""
     shown: Cell = name
     if first["metric_value"] == "count":
@@ -99,8 +98,7 @@ def _counted(frame: Frame, rows: Rows) -> Markup:
 def _sides(frame: Frame, rows: Rows) -> list[list[Cell]]:
     """Of each side, in their one order, the figure that stands for it and how many more there are."""
     found = []
-    known = answer(side_order, frame).to_dict("records")
-    order = {side["id"]: (number, str(side["short"])) for number, side in enumerate(known)}
+    order = {side["id"]: (number, str(side["short"])) for number, side in enumerate(story_of(frame).account.sides)}
     for side in sorted({row["side"] for row in rows}, key=lambda side: order.get(side, (len(order), ""))[0]):
         own = in_order([row for row in rows if row["side"] == side and words.given(row["said_to"])], frame.zone)
         own += [row for row in rows if row["side"] == side and not words.given(row["said_to"])]

@@ -12,6 +12,7 @@ from charts.timeline.moved_words import moved, panel_words
 from pages.parts.claims.account_lines import account_lines, marks_over_time
 from pages.parts.claims.findings_words import relays_otherwise, sums_asked
 from pages.parts.claims.outcome_bars import arithmetic_segments, bar_and_key
+from pages.parts.claims.places_named import places_finding, small_map_at
 from pages.parts.claims.topic_rows import name_of, parties_of, rows_at, story_of
 from pages.parts.frame.drawn_once import theme_now
 from pages.parts.frame.kept_answers import answer, kept
@@ -26,12 +27,24 @@ HEIGHT, WIDTH = 240, 330  # pixels: the height of the small charts, and the narr
 
 def draw_panels(frame: Frame) -> None:
     """Side by side on a wide screen, under one another on a phone."""
+    small = kept(small_map_at, frame, theme_now())
     with st.container(key="panels"):
-        moved_panel, sums_panel = st.columns([3, 2], gap="large")
+        moved_panel, *map_panel, sums_panel = st.columns([4, 3, 3] if small else [3, 2], gap="medium")
     with moved_panel:
         draw_moved(frame)
+    if small:
+        with map_panel[0]:
+            draw_where(frame, small)
     with sums_panel:
         show(kept(adds_up, frame))
+
+
+def draw_where(frame: Frame, small: Figure) -> None:
+    """Who named which place, as a small map; the way to Cities."""
+    title = kept(places_finding, frame)
+    show(panel_heading("Where", title))
+    draw_figure(small, "where", alt=title)
+    show(tag("p", inner_link("Cities: every place ›", "cities", **frame.address), class_="cc-way"))
 
 
 def draw_moved(frame: Frame) -> None:
@@ -52,8 +65,8 @@ def draw_moved(frame: Frame) -> None:
 
 def first_panel(frame: Frame) -> Panel:
     """What is drawn of the topic that heads the page."""
-    topic = rows_at(frame)[0].topic
-    return account_lines(frame, Question(frame.phase, topic.family, topic.group, "", topic.by, "operation"))[0]
+    topic, place = rows_at(frame)[0].topic, story_of(frame).account.place_key
+    return account_lines(frame, Question(frame.phase, topic.family, topic.group, "", topic.by, place))[0]
 
 
 def small_lines(frame: Frame, theme: str | None) -> Figure:

@@ -18,6 +18,7 @@ from pages.parts.claims.topic_rows import (
     finding_of,
     name_of,
     parties_of,
+    place_words,
     question_of_topic,
     rows_at,
     shown_sides,
@@ -59,7 +60,8 @@ def source_of(frame: Frame, rows: tuple[TopicRow, ...]) -> str:
 
 def subtitle(frame: Frame) -> str:
     """What is drawn, in a line."""
-    return f"What each side had said by {as_of_words(frame)}, for the whole operation; the newest figure of each."
+    where = place_words(story_of(frame))
+    return f"What each side had said by {as_of_words(frame)}, for {where}; the newest figure of each."
 
 
 def first_words(frame: Frame) -> Markup:

@@ -16,7 +16,6 @@ from queries.compare.questions import Question
 from queries.side_by_side.first_screen import phase_story
 
 MOST_TOPICS = 5
-WHOLE = "operation"
 
 
 @dataclass(frozen=True)
@@ -79,12 +78,13 @@ def topics_of(frame: Frame, shown: Sequence[str]) -> tuple[Topic, ...]:
         for topic in story.topics:
             example, group = story.names[topic]
             name = question_id({**example, "by": topic.by})
-            label = topic_name([example], group)
+            label = topic_name([example], group) + (f" in {story.account.place}" if story.account.place else "")
             others = [one.question.by for one in found.values() if one.label == label]
             if topic.by and any(by not in (None, topic.by) for by in others):
                 doer = next(claim["by_name"] for claim in story.account.claims if claim["by"] == topic.by)
                 label = f"{label}, by {doer}"
-            found.setdefault(name, Topic(name, label, Question(phase, topic.family, topic.group, "", topic.by, WHOLE)))
+            asked = Question(phase, topic.family, topic.group, "", topic.by, story.account.place_key)
+            found.setdefault(name, Topic(name, label, asked))
     attributed = {(one.question.family, one.question.group) for one in found.values() if one.question.by}
     # Where one phase names who did it and another leaves it open, the question that names them holds both.
     kept = [t for t in found.values() if t.question.by or (t.question.family, t.question.group) not in attributed]

@@ -16,6 +16,7 @@ from charts.replay_frames import thinned, with_frames
 from charts.side_figures import glyph
 from charts.timeline.moved_words import credit_of, moved, panel_words
 from pages.parts.claims.account_lines import account_lines, marks_over_time, phase_rows
+from pages.parts.claims.topic_rows import place_words
 from pages.parts.frame.drawn_once import theme_now
 from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import joined, page_address, show, tag
@@ -80,7 +81,8 @@ def count_picture(frame: Frame, view: View, topic: Topic) -> Picture:
 
 def subtitle(frame: Frame, view: View, panels: Sequence[Panel]) -> str:
     """What is drawn, in a line."""
-    text = f"What each side had said by {as_of_words(frame)}, for the whole operation; a step is a new statement."
+    where = place_words(answer(phase_story, frame, headed(panels, frame.phase).phase, frame.zone))
+    text = f"What each side had said by {as_of_words(frame)}, for {where}; a step is a new statement."
     return f"{text} One scale. Heading: {headed(panels, frame.phase).title}." if view.is_both else text
 
 
