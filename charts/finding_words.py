@@ -112,10 +112,16 @@ def _blocked(lines: Sequence[str], pair: Mapping[str, Any], a: Claim, b: Claim) 
 
 def credit(claims: Sequence[Claim], zone: str) -> str:
     """The source line: each claimant once, with the days of its figures."""
-    days: dict[str, list[str]] = {}
+    parts = credit_parts(claims, zone)
+    return "; ".join(f"{name}, {', '.join(day for day, _ in days)}" for name, days in parts)
+
+
+def credit_parts(claims: Sequence[Claim], zone: str) -> list[tuple[str, list[tuple[str, Claim]]]]:
+    """The same in parts: each claimant's name with its days, and to each day the first figure of it."""
+    days: dict[str, dict[str, Claim]] = {}
     for claim in sorted(claims, key=lambda claim: (claim["side_position"], claim["said_to"])):
-        days.setdefault(owner(claim), []).append(words.said(claim, zone))
-    return "; ".join(f"{name}, {', '.join(_shortened(list(dict.fromkeys(said))))}" for name, said in days.items())
+        days.setdefault(owner(claim), {}).setdefault(words.said(claim, zone), claim)
+    return [(name, list(zip(_shortened(list(said)), said.values(), strict=True))) for name, said in days.items()]
 
 
 def _shortened(days: list[str]) -> list[str]:

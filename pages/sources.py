@@ -55,10 +55,13 @@ def draw_rows(frame: Frame, shown: str, wanted: Wanted, first: int) -> None:
 
 
 def heading_text(frame: Frame, wanted: Wanted) -> str:
-    """How much of each kind the filters let through: `Sources: 25 claims in 9 statements, read in 7 reports`."""
-    counts = {name: len(answer(question, frame, wanted, frame.at)) for name, (question, _, _) in LISTS.items()}
-    claims, statements, _, reports = (counted(number, name.removesuffix("s")) for name, number in counts.items())
-    return f"Sources: {claims} in {statements}, read in {reports}"
+    """How much of each kind the filters let through: `Sources: 25 claims in 9 statements, read in 7 reports`. A search
+    looks in each list through that list's own words: the reports of the heading are those of the claims it found."""
+    found = answer(sources, frame, wanted, frame.at)
+    statements = len(answer(sources_statements, frame, wanted, frame.at))
+    reports = found["report"].nunique() if wanted.search else len(answer(sources_reports, frame, wanted, frame.at))
+    told = ((len(found), "claim"), (statements, "statement"), (reports, "report"))
+    return "Sources: {} in {}, read in {}".format(*(counted(number, noun) for number, noun in told))
 
 
 def first_row(length: int) -> int:

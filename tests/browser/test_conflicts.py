@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.support.browser_server import Running, served
+from pages.parts.frame.page_names import ADDRESSES
+from tests.support.browser_server import drawn, resized, served, width_beyond
 from tests.support.conflicts import REAL
-from tests.support.opened_app import PAGES
 from tests.support.paths import CONFLICTS
 
 pytestmark = pytest.mark.browser
-SIZES = {1440: 900, 390: 844}
 
 
-@pytest.fixture(scope="module", params=["spring_raids", *REAL])
-def conflict(request, browser, tmp_path_factory) -> Iterator[Running]:
-    """One server for each conflict, on its folder as it stands: nothing here writes."""
-    home = tmp_path_factory.mktemp("conflict")
-    with served(CONFLICTS / request.param, home / "store", home / "log.txt") as running:
-        yield running
+@pytest.mark.parametrize("name", ["spring_raids", *REAL])
+def test_every_page_is_drawn_and_nothing_runs_out_of_it(browser, shared_store, visit, tmp_path, name):
+    """`drawn` fails where a traceback stands in the page's place, `visit` where another host is asked.
 
-
-@pytest.mark.parametrize("width", SIZES)
-@pytest.mark.parametrize("page_stem", PAGES)
-def test_the_page_is_drawn_and_nothing_runs_out_of_it(conflict, visit, page_stem, width):
-    """`visit` fails the test where a traceback stands in the page's place, or where another host is asked."""
-    address = conflict.url("" if page_stem == "overview" else page_stem)  # the first page has no name in its address
-    page = visit(address, width=width, height=SIZES[width])
-    main = page.locator('[data-testid="stMain"]')
-    assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 1
-    assert "Traceback" not in conflict.said()
+    One server, on the folder as it stands (nothing here writes), and one load for each page: what it looks like on a
+    phone is seen when the window is made as small as one.
+    """
+    with served(CONFLICTS / name, shared_store, tmp_path / "log.txt") as running:
+        page = visit(running.url())
+        for stem in ADDRESSES:  # the first page has no name in its address
+            page.set_viewport_size({"width": 1440, "height": 900})
+            page.goto(running.url(stem), wait_until="commit")
+            assert width_beyond(drawn(page)) <= 1, stem
+            assert width_beyond(resized(page, 390)) <= 1, stem
+        assert "Traceback" not in running.said()

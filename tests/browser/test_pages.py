@@ -1,105 +1,110 @@
-"""The pages in a browser: the starting article's figures with their owners, the address, both themes, no network."""
+"""The pages in a browser: the address and its way back, the frame's controls, both themes, a phone, no network."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.support.browser_server import axe_findings, drawn
+from pages.parts.frame.page_names import ADDRESSES
+from tests.support.browser_server import axe_findings, drawn, in_theme, resized, width_beyond
 from tests.support.opened_app import PAGES
 
 pytestmark = pytest.mark.browser
 
-SECOND = "Phase 2 (from January 2026)"
-FIRST = "Phase 1 (August 2024)"
-# Figure, claimant: what the starting article prints of each voice.
-ARTICLE = [
-    ("84", "BLA"),
-    ("18", "BLA"),
-    ("10", "Interior Minister"),
-    ("108", "Pakistani authorities, in Bombay Samachar"),
-    ("47", "Pakistani authorities, in Bombay Samachar"),
-]
+LABEL = "Phase 1 (August 2024)"  # what links made before there were ids say
+FIRST, SECOND = "phase-1", "phase-2"
+CLAIM = "bla-2026-01-31.neutralised.security_forces.bla"
+# Words of a chart that run out of it.
+CUT_OFF = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+    const frame = chart.getBoundingClientRect()
+    return [...chart.querySelectorAll('text')].filter(text => {
+        const box = text.getBoundingClientRect()
+        return box.width && (box.right > frame.right + 2 || box.left < frame.left - 2)
+    }).map(text => text.textContent)
+})"""
+SEEN = {**{stem: {} for stem in PAGES}, "claim": {"claim": CLAIM}}
+
+
+def chosen(page: Page):
+    """The chosen segment of the phase control."""
+    return page.locator('.cc-segments a[aria-current="true"]')
+
+
+def date(page: Page):
+    """The moment shown, in words."""
+    return page.locator("time.cc-date")
+
+
+def link(page: Page, name: str):
+    """A page in the navigation."""
+    return page.locator(".cc-wide").get_by_role("link", name=name, exact=True)
 
 
 @pytest.mark.parametrize("page_stem", PAGES)
-def test_a_deep_link_may_be_the_very_first_request_to_a_server(serve, visit, page_stem):
-    running = serve()
-    page = visit(running.url(page_stem, phase=FIRST))
-    expect(page.get_by_role("combobox", name="Phase")).to_have_value(FIRST)
-    expect(page.get_by_role("navigation", name="App pages").get_by_role("link")).to_have_count(len(PAGES))
+def test_a_deep_link_may_be_the_very_first_request_to_a_server(serve, server, visit, page_stem):
+    running = serve(server.data, store=server.store, copy=False)
+    page = visit(running.url(page_stem, phase=LABEL))
+    expect(chosen(page)).to_have_text("Both phases" if page_stem == "timeline" else "Phase 1 · Aug 2024")
+    expect(page.locator(f'.cc-wide a[href*="phase={FIRST}"]')).to_have_count(len(PAGES))
+    page.wait_for_url(f"**phase={FIRST}*")  # the label has given way to the id
     assert "Traceback" not in running.said()
-
-
-@pytest.mark.parametrize(("figure", "claimant"), ARTICLE)
-def test_the_article_s_figures_stand_with_their_claimants_on_the_sources_page(server, visit, figure, claimant):
-    page = visit(server.url("sources", phase=SECOND, at="2026-01-31", sources_search=claimant))
-    row = page.locator("table.ledger-table tr").filter(has=page.get_by_text(figure, exact=True))
-    expect(row.filter(has_text=claimant).first).to_be_visible()
-
-
-def test_the_article_s_figures_stand_with_their_claimants_on_the_overview(server, visit):
-    page = visit(server.url("", phase=SECOND, at="2026-01-31"))
-    lines = [" ".join(line.split()) for line in page.locator("td .cell-line").all_inner_texts()]
-    # Of many claimants a cell shows the five newest: the 108 stands there with the spokesperson who said it too.
-    for figure, claimant in [*ARTICLE[:3], ("108", "Balochistan government spokesperson")]:
-        assert any(line.startswith(f"{claimant}: {figure} ") for line in lines), (figure, claimant, lines)
 
 
 def test_phase_and_moment_are_kept_from_page_to_page_and_in_the_address(server, visit):
     page = visit(server.url("", phase=FIRST, at="2024-08-26"))
-    phase, moment = page.get_by_role("combobox", name="Phase"), page.get_by_role("combobox", name="As of")
-    links = page.get_by_role("navigation", name="App pages").get_by_role("link")
-    for name in [*links.all_inner_texts()[1:], links.all_inner_texts()[0]]:
-        links.get_by_text(name, exact=True).click()
-        expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+    titles = list(ADDRESSES.values())
+    for title in [*titles[1:], titles[0]]:
+        link(page, title).click()
+        expect(page.locator('.cc-wide a[aria-current="page"]')).to_have_text(title)
         drawn(page)
-        expect(phase).to_have_value(FIRST)
-        expect(moment).to_have_value("2024-08-26")
-        assert "phase=Phase+1" in page.url and "at=2024-08-26" in page.url
+        expect(date(page)).to_have_text("26 Aug 2024")
+        assert f"phase={FIRST}" in page.url and "at=2024-08-26" in page.url
 
 
 def test_back_forward_and_reload_keep_phase_and_moment(server, visit):
     page = visit(server.url("", phase=FIRST, at="2024-08-26"))
-    phase, moment = page.get_by_role("combobox", name="Phase"), page.get_by_role("combobox", name="As of")
-    expect(phase).to_have_value(FIRST)  # Streamlit takes along only what a control that is there holds
-    page.get_by_role("navigation", name="App pages").get_by_role("link", name="Sources").click()
-    expect(page.get_by_role("heading", level=1, name="Sources")).to_be_visible()
-    expect(phase).to_have_value(FIRST)
-    for step in (page.go_back, page.go_forward, page.reload):
-        step()
-        drawn(page)
-        expect(phase).to_have_value(FIRST)
-        expect(moment).to_have_value("2024-08-26")
-    expect(page.get_by_role("heading", level=1, name="Sources")).to_be_visible()
-    page.get_by_role("button", name="Latest").click()
-    expect(moment).to_have_value("")
-    page.wait_for_function("!location.search.includes('at=')")
+    link(page, "Sources").click()
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_contain_text("Sources: ")
+    page.go_back()
+    expect(heading).not_to_contain_text("Sources: ")
+    page.go_forward()
+    expect(heading).to_contain_text("Sources: ")
     page.reload()
     drawn(page)
-    expect(moment).to_have_value("")
+    expect(heading).to_contain_text("Sources: ")
+    expect(chosen(page)).to_have_text("Phase 1 · Aug 2024")
+    expect(date(page)).to_have_text("26 Aug 2024")
+    page.locator(".cc-segments a", has_text="Phase 2").click()  # another phase, from its latest figures on
+    expect(chosen(page)).to_contain_text("Phase 2")
+    assert f"phase={SECOND}" in page.url and "at=" not in page.url
 
 
-def test_the_buttons_step_over_the_moments_said(server, visit):
+def test_the_links_and_the_slider_step_over_the_moments_said(server, visit):
     page = visit(server.url("", phase=FIRST))
-    moment = page.get_by_role("combobox", name="As of")
-    page.get_by_role("button", name="← Earlier").click()
-    expect(moment).not_to_have_value("")
-    first = moment.input_value()
-    page.get_by_role("button", name="← Earlier").click()
-    expect(moment).not_to_have_value(first)
-    page.get_by_role("button", name="Later →").click()
-    expect(moment).to_have_value(first)
+    latest = date(page).inner_text()
+    earlier, later = (page.get_by_role("link", name=name, exact=True) for name in ("Earlier", "Later"))
+    earlier.press("Enter")
+    expect(date(page)).not_to_have_text(latest)
+    expect(earlier).to_be_focused()  # the link that took its place
+    first = date(page).inner_text()
+    earlier.press("Enter")
+    expect(date(page)).not_to_have_text(first)
+    assert "at=" in page.url
+    later.click()
+    expect(date(page)).to_have_text(first)
+    page.get_by_role("slider", name="Moment").press("End")
+    page.wait_for_function("!location.search.includes('at=')")
+    expect(date(page)).to_have_text(latest)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("page_stem", PAGES)
-def test_axe_finds_nothing_and_no_other_host_is_asked(server, visit, page_stem, scheme):
-    """`visit` fails the test where the page asks any other host."""
-    page = visit(server.url(page_stem, phase=SECOND), scheme=scheme, height=2400)
-    assert axe_findings(page) == []
-
-
-@pytest.mark.parametrize("page_stem", PAGES)
-def test_nothing_runs_out_of_a_narrow_screen(server, visit, page_stem):
-    page = visit(server.url(page_stem, phase=SECOND), width=390, height=844)
-    main = page.locator('[data-testid="stMain"]')
-    assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 1
+@pytest.mark.parametrize("name", SEEN)
+def test_axe_finds_nothing_in_either_theme_and_nothing_runs_out_of_a_phone(server, visit, name):
+    """One tab, seen as one reader after another would; `visit` fails the test where the page asks any other host."""
+    page = visit(server.url("sources" if name == "claim" else name, phase=SECOND, **SEEN[name]), height=2400)
+    expect(page.locator("footer.foot")).to_be_attached()
+    for scheme in ("light", "dark"):
+        in_theme(page, scheme)
+        assert axe_findings(page) == [], scheme
+    resized(page, 390, 844)
+    expect(page.locator("h1").first).to_be_in_viewport()
+    assert width_beyond(page, allowed=0) == 0
+    assert page.evaluate(CUT_OFF) == []

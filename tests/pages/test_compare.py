@@ -3,11 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
 
 from queries.compare.question_ids import question_id
 from queries.compare.questions import questions
-from tests.support.browser_server import axe_findings, drawn
 from tests.support.conflicts import other_conflict
 from tests.support.seen_page import headings_of, html_of, links_of, notes_of, text_of
 from tests.support.world import claim, statement
@@ -174,41 +172,3 @@ def test_a_party_that_is_silent_is_named_once_on_the_first_screen(open_app, tmp_
     assert headings_of(at) == [
         "Council wardens killed: League command said 20; no figure from Upland Council in what was read"
     ]
-
-
-@pytest.mark.browser
-def test_registers_copy_the_gate_opens_and_back_closes_it(server, visit):
-    page = visit(server.url("compare", phase=PHASE, at="2026-01-31"))
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator(".cc-quote label", has_text="With its limits").click()
-    shown = page.locator(".cc-register-1")
-    expect(shown).to_be_visible()
-    shown.get_by_role("button", name="Copy").click()
-    expect(page.get_by_text("Copied").first).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == shown.locator("p").inner_text()
-
-    page.get_by_role("link", name="Open the gate: show the factor, stamped").click()
-    expect(page.locator(".cc-verdict").get_by_text("5.6 times apart, not comparable")).to_be_visible()
-    assert "gate=open" in page.url
-    page.go_back()
-    expect(page.locator(".cc-verdict .stamp")).to_have_count(0)
-    assert "gate=open" not in page.url
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("stem", ["", "compare"])
-def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(server, visit, stem):
-    for scheme in ("light", "dark"):
-        page = visit(server.url(stem, phase=PHASE), scheme=scheme)
-        page.wait_for_selector("h1")
-        assert axe_findings(drawn(page)) == []
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_function("document.documentElement.clientWidth <= 390")
-    main = "document.querySelector('[data-testid=\"stMain\"]')"
-    assert page.evaluate(f"{main}.scrollWidth - {main}.clientWidth") <= 0
-    page.wait_for_function(
-        """() => [...document.querySelectorAll('.js-plotly-plot text')].every(text => {
-          const box = text.getBoundingClientRect(), frame = text.closest('.js-plotly-plot').getBoundingClientRect();
-          return !box.width || (box.right <= frame.right + 2 && box.left >= frame.left - 2);
-        })"""
-    )

@@ -159,7 +159,7 @@ def test_every_list_opens_by_id_and_by_the_label_of_earlier_links(open_app: Open
 def test_filters_in_the_address(open_app: Open, side: dict[str, str]) -> None:
     at = open_app("sources", sources_search="fidayeen", **side)
     assert not at.exception
-    assert ">Sources: 1 claim in 1 statement, read in " in page_text(at)
+    assert ">Sources: 1 claim in 1 statement, read in 1 report</h1>" in page_text(at)
 
 
 def test_rows_are_shown_a_screenful_at_a_time_and_the_address_says_which(open_app: Open) -> None:

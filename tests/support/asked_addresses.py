@@ -24,10 +24,10 @@ from starlette.applications import Starlette
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
-from pages.parts.frame import live_store
+from ledger.store.live_snapshot import Live
 from pages.parts.public.served import MIDDLEWARE, ROUTES
 from tests.support.browser_server import until
-from tests.support.paths import ROOT
+from tests.support.kept_live import REAL, forget, look_at
 
 # What Streamlit sends for every page.
 PAGE = Path(streamlit.__file__).parent / "static/index.html"
@@ -81,28 +81,25 @@ def answering() -> Iterator[Ask]:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, shared_store: Path) -> Iterator[Callable[[Path], Ask]]:
+def asked(monkeypatch: pytest.MonkeyPatch, shared_store: Path, real_live: Live) -> Iterator[Callable[[Path], Ask]]:
     """Call with a data folder; gives a function that asks an address of it."""
     monkeypatch.setenv("LEDGER_STORE", str(shared_store))
-    live_store.forget()
     with answering() as ask:
 
         def of(folder: Path) -> Ask:
-            live_store.forget()
-            monkeypatch.setenv("LEDGER_DATA", str(folder))
+            look_at(folder, real_live, monkeypatch)
             return ask
 
         yield of
-    live_store.forget()
+    forget(real_live)
 
 
 @pytest.fixture(scope="module")
-def asked_here(shared_store: Path) -> Iterator[Ask]:
+def asked_here(shared_store: Path, real_live: Live) -> Iterator[Ask]:
     """The addresses of the project's own data, for tests that only read."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LEDGER_STORE", str(shared_store))
-        patch.setenv("LEDGER_DATA", str(ROOT / "data"))
-        live_store.forget()
+        look_at(REAL, real_live, patch)
         with answering() as ask:
             yield ask
-        live_store.forget()
+        forget(real_live)

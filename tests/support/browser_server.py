@@ -8,9 +8,11 @@
         page = visit(running.url())
         (running.data / "groups.yaml").write_text("[")
 
-`visit` waits until the page has been drawn, blocks every request to another host and fails the test
-that made one. Nothing here sleeps: `expect(locator)` of playwright and `until(condition)` wait for what is
-to come true.
+`visit` waits until the page has been drawn and fails the test that asked another host, which the browser cannot find.
+Nothing here sleeps: `expect(locator)` of playwright and `until(condition)` wait for what is to come true.
+
+A browser, its cache of our scripts and the server of the real data are started once for a worker: what a test opens is
+a new tab that knows nothing of those before it.
 """
 
 from __future__ import annotations
@@ -22,19 +24,20 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Request, TimeoutError, expect
 
 from bench.server import free_port, healthy
 from tests.support.paths import ROOT
 
 PATIENCE = 30.0
+SETTLED = 5.0
 # An expectation waits as long as everything else does: five seconds are short on a busy machine.
 expect.set_options(timeout=PATIENCE * 1000)
 DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -91,6 +94,37 @@ def axe_findings(page: Page) -> list[str]:
     return [f"{one['id']} ({len(one['nodes'])}): {html}" for one, html in zip(found, first, strict=True)]
 
 
+def in_theme(page: Page, scheme: str) -> Page:
+    """The same page as a reader of the other theme sees it, drawn to its end."""
+    page.emulate_media(color_scheme=scheme)
+    ink = "getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme"
+    page.wait_for_function(f"{ink} === '{scheme}'")
+    return drawn(page)
+
+
+def resized(page: Page, width: int, height: int = 900) -> Page:
+    """The same page in another window, when every chart that is seen has taken its new width: they are drawn by the
+    browser, and are the same as on a page that was loaded in a window of this size."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function(
+        """width => innerWidth === width && [...document.querySelectorAll('.js-plotly-plot')]
+            .filter(chart => chart.offsetParent !== null)
+            .every(chart => Math.abs((chart._fullLayout?.width ?? 0) - chart.parentElement.clientWidth) <= 2)""",
+        arg=width,
+    )
+    return drawn(page)
+
+
+def width_beyond(page: Page, *, allowed: int = 1) -> int:
+    """By how many pixels the page is wider than the window: what makes a reader scroll sideways. Charts follow a window
+    that was made smaller a little later than it; one that never does gives what it is too wide by."""
+    main = "document.querySelector('[data-testid=\"stMain\"]')"
+    beyond = f"({main}.scrollWidth - {main}.clientWidth)"
+    with suppress(TimeoutError):
+        page.wait_for_function(f"{beyond} <= {allowed}", timeout=SETTLED * 1000)
+    return int(page.evaluate(beyond))
+
+
 @contextmanager
 def served(
     data: Path, store: Path, log: Path, environment: dict[str, str] | None = None, *, root: Path = ROOT
@@ -137,6 +171,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
         reason = f"no browser at {path or '/usr/bin/chromium'}; install chromium or name one in CHROMIUM"
         (pytest.fail if os.environ.get("REQUIRE_BROWSER") else pytest.skip)(reason)
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    # Blocked here and not by a route: with one, playwright lets the browser keep nothing of what it has loaded.
+    flags.append("--host-resolver-rules=MAP * ~NOTFOUND , " + ", ".join(f"EXCLUDE {host}" for host in OWN_HOSTS))
     launched = playwright.chromium.launch(executable_path=path, args=flags)
     yield launched
     launched.close()
@@ -180,33 +216,46 @@ def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 Visit = Callable[..., Page]
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """One window for all tabs of a worker, so that scripts are fetched once."""
+    opened = browser.new_context(accept_downloads=True)
+    opened.set_default_timeout(PATIENCE * 1000)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """Open an address in a fresh browser context and wait until it is drawn; no other host may be asked."""
+def visit(window: BrowserContext) -> Iterator[Visit]:
+    """Open an address in a tab of its own and wait until it is drawn; no other host may be asked."""
     outside: list[str] = []
+    tabs: list[Page] = []
 
-    def check(route: Route) -> None:
-        target = urlsplit(route.request.url)
-        if target.scheme in ("data", "blob") or target.hostname in OWN_HOSTS:
-            route.continue_()
-        else:
-            outside.append(route.request.url)
-            route.abort()
+    def check(request: Request) -> None:
+        target = urlsplit(request.url)
+        if target.scheme not in ("data", "blob") and target.hostname not in OWN_HOSTS:
+            outside.append(request.url)
 
-    with ExitStack() as stack:
+    def go(address: str, *, width: int = 1440, height: int = 900, scheme: str = "light", wait: bool = True) -> Page:
+        opened = window.new_page()
+        tabs.append(opened)
+        opened.set_viewport_size({"width": width, "height": height})
+        opened.emulate_media(color_scheme=scheme)
+        opened.goto(address, wait_until="commit")
+        return drawn(opened) if wait else opened
 
-        def go(
-            address: str, *, width: int = 1440, height: int = 900, scheme: str = "light", wait: bool = True
-        ) -> Page:
-            context = browser.new_context(
-                viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True
-            )
-            stack.callback(context.close)
-            context.route("**/*", check)
-            opened = context.new_page()
-            opened.set_default_timeout(PATIENCE * 1000)
-            opened.goto(address, wait_until="commit")
-            return drawn(opened) if wait else opened
-
-        yield go
+    window.on("request", check)
+    yield go
+    for tab in tabs:
+        forget_reader(tab)
+        tab.close()
+    window.remove_listener("request", check)
+    window.clear_cookies()
+    window.clear_permissions()
     assert outside == [], f"asked of other hosts: {outside}"
+
+
+def forget_reader(tab: Page) -> None:
+    """What a page keeps of its reader for the next visit is kept from the next test."""
+    with suppress(Error):  # a page whose server was ended has nothing to forget
+        tab.evaluate("localStorage.clear()")

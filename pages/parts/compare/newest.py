@@ -13,7 +13,7 @@ from charts.look import side_marks
 from charts.plain_figure import Figure
 from pages.parts.claims.question_choice import Chosen
 from pages.parts.frame.kept_answers import answer, kept
-from pages.parts.frame.picture import Picture, as_of_words
+from pages.parts.frame.picture import Picture, as_of_words, cited
 from pages.parts.frame.running_page import Frame
 from queries.ask_store import Store, ask_rows
 from queries.compare.questions import Question
@@ -83,7 +83,7 @@ def newest_picture(frame: Frame, chosen: Chosen, asked: tuple[str, ...]) -> Pict
     shown = [claim for own in newest.sides for claim in own.claims[:2]]
     address = {**{k: v for k, v in frame.address.items() if v}, "q": chosen.id}
     return Picture(KEY, heading_text(frame, chosen, newest), subtitle(frame, chosen), credit(shown, frame.zone),
-                   "compare", tuple(sorted(address.items())), "compare")
+                   "compare", tuple(sorted(address.items())), "compare", cited(shown, frame.zone))
 
 
 def subtitle(frame: Frame, chosen: Chosen) -> str:

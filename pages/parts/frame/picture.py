@@ -13,10 +13,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import words
+from charts.finding_words import credit_parts
 from charts.plain_figure import Figure
 from pages.parts.frame.address import Address
 from pages.parts.frame.download import credit_line, file_name
-from pages.parts.frame.markup import Cell, joined, page_address, show, tag
+from pages.parts.frame.markup import Cell, inner_link, joined, page_address, show, tag
 from pages.parts.frame.running_page import Frame
 
 CONFIG = {
@@ -33,7 +34,8 @@ CONFIG = {
 @dataclass(frozen=True)
 class Picture:
     """What a picture says besides its marks. `key` names it in addresses and files, `page` and `address` are where it
-    stands, `source` is claimant and day of each figure, `view` is its rows' place under api/, where they have one."""
+    stands, `source` is claimant and day of each figure, `cited` the same on the page, where each day leads to its
+    claim, `view` is its rows' place under api/, where they have one."""
 
     key: str
     heading: str
@@ -42,6 +44,7 @@ class Picture:
     page: str
     address: Address = ()
     view: str | None = None
+    cited: Markup | None = None
 
 
 def heading_of(picture: Picture, subtitle: Cell | None = None, findings: Sequence[tuple[str, str]] = ()) -> Markup:
@@ -116,9 +119,18 @@ def tools(picture: Picture, frame: Frame) -> Markup:
         tag("button", "Embed", type="button", data_copy_frame=embedded, title="Copy an iframe of this picture"),
     ]
     version = f"{frame.snapshot.facts['title']}, data {frame.data_version}."
-    source = tag("span", f"{picture.source}. {version}", class_="cc-source")
+    source = tag("span", joined([picture.cited or picture.source, ". ", version]), class_="cc-source")
     taken = tag("span", joined([way for way in ways if way]), class_="cc-ways")
     return tag("div", joined([source, taken]), class_="cc-tools")
+
+
+def cited(claims: Sequence[Mapping[str, Any]], zone: str) -> Markup:
+    """The source line with a link from each day to the first figure said on it."""
+    parts = (
+        joined([f"{name}, ", joined((inner_link(day, "sources", claim=claim["id"]) for day, claim in days), ", ")])
+        for name, days in credit_parts(claims, zone)
+    )
+    return joined(parts, "; ")
 
 
 def key_of_sides(sides: Mapping[str, tuple[str, str]]) -> Markup:

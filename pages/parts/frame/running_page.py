@@ -46,6 +46,21 @@ class Frame:
         return self.snapshot.facts["data_version"]
 
     @property
+    def whole(self) -> str:
+        """What a figure without a place counts, as dataset.yaml says it: `the whole war`."""
+        return self.snapshot.facts["whole"]
+
+    @property
+    def phase_word(self) -> str:
+        """What dataset.yaml calls a phase; `phase_words` are several."""
+        return self.snapshot.facts["phase_word"]
+
+    @property
+    def phase_words(self) -> str:
+        """Several of them."""
+        return f"{self.phase_word}s"
+
+    @property
     def address(self) -> dict[str, str | None]:
         """Phase and moment as the address holds them: every link to a page of ours takes them along."""
         return {"phase": self.phase, "at": moment_label(self.at, True, self.zone) if self.at is not None else None}

@@ -27,10 +27,11 @@ from pages.parts.claims.topic_rows import (
 from pages.parts.frame.drawn_once import theme_now
 from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import Cell, inner_link, joined, show, tag
-from pages.parts.frame.picture import Picture, as_of_words, draw_picture, heading_of, key_of_sides
+from pages.parts.frame.picture import Picture, as_of_words, cited, draw_picture, heading_of, key_of_sides
 from pages.parts.frame.running_page import Frame
 from queries.frame.phases_and_sides import side_order
 from queries.side_by_side.first_screen import TopicRow
+from queries.side_by_side.phase_account import Claim
 
 KEY = "count-side-by-side"
 
@@ -49,18 +50,24 @@ def side_by_side_picture(frame: Frame) -> Picture:
     story, rows = story_of(frame), rows_at(frame)
     heading = finding_of(story, rows[0])
     address = tuple((name, value) for name, value in frame.address.items() if value)
-    return Picture(KEY, heading, subtitle(frame), source_of(frame, rows), "", address, "overview")
+    source, links = source_of(frame, rows), cited(credited(frame, rows), frame.zone)
+    return Picture(KEY, heading, subtitle(frame), source, "", address, "overview", links)
 
 
 def source_of(frame: Frame, rows: tuple[TopicRow, ...]) -> str:
     """Claimant and day of each figure shown."""
+    return credit(credited(frame, rows), frame.zone)
+
+
+def credited(frame: Frame, rows: tuple[TopicRow, ...]) -> list[Claim]:
+    """The figures shown, one for each statement."""
     claims = [claim for row in drawn_rows(story_of(frame), rows) for claim in row.leads.values()]
-    return credit(list({claim["statement"]: claim for claim in claims}.values()), frame.zone)
+    return list({claim["statement"]: claim for claim in claims}.values())
 
 
 def subtitle(frame: Frame) -> str:
     """What is drawn, in a line."""
-    where = place_words(story_of(frame))
+    where = place_words(story_of(frame), frame.whole)
     return f"What each side had said by {as_of_words(frame)}, for {where}; the newest figure of each."
 
 

@@ -23,7 +23,7 @@ from queries.sources.claims_and_reports import claim_settles, claim_withdrawals
 
 def draw_answers(row: pd.Series, frame: Frame) -> None:
     """The answers to it, then what it answers or takes back itself."""
-    st.subheader("Answers", anchor=False)
+    st.header("Answers", anchor=False)
     found = answer(answers_of, frame, (row["id"],), None)
     parts = [answer_lines(found.to_dict("records"), frame.zone)] if not found.empty else []
     parts += withdrawn(row, frame)
@@ -58,7 +58,7 @@ def draw_settles(row: pd.Series, frame: Frame) -> None:
     found = answer(claim_settles, frame, row["id"])
     if found.empty:
         return
-    st.subheader("What would settle it", anchor=False)
+    st.header("What would settle it", anchor=False)
     lines = [joined([f"{item['on']}: {item['what']}; ", report_links(item)]) for item in found.to_dict("records")]
     show(tag("ul", joined(tag("li", line) for line in lines), class_="answers"))
 
@@ -71,7 +71,7 @@ def draw_crosswalk(row: pd.Series, frame: Frame) -> None:
     claims = answer(question_claims, frame, question, None)
     if claims.empty:
         return
-    st.subheader("What recorders would record", anchor=False)
+    st.header("What recorders would record", anchor=False)
     lead = "Each published rule over the latest figures of every claimant on this question: "
     lead += "our reading of their rule, not their data."
     rows = crosswalk_table(claims.to_dict("records"), question)

@@ -37,7 +37,7 @@ def link(row: pd.Series) -> Markup:
 
 def draw_related(relatives: pd.DataFrame, claim: pd.Series, frame: Frame) -> None:
     """Whole, parts, and the figures it was made from or that were made from it."""
-    st.subheader("Parts and wholes", anchor=False)
+    st.header("Parts and wholes", anchor=False)
     if relatives.empty:
         show(tag("p", "It is part of nothing, has no parts, and is made from no other figure.", class_="lead"))
         return
@@ -56,7 +56,7 @@ def draw_related(relatives: pd.DataFrame, claim: pd.Series, frame: Frame) -> Non
 
 def draw_revisions(revisions: pd.DataFrame, claim: pd.Series, frame: Frame) -> None:
     """What the same claimant said of the same question, in order; this claim is marked."""
-    st.subheader("Revisions by the same claimant", anchor=False)
+    st.header("Revisions by the same claimant", anchor=False)
     if claim["counting"] == "period" or len(revisions) < 2:
         own_window = claim["counting"] == "period"
         why = "it counts its own window only" if own_window else "no other figure of its series was read"
@@ -83,7 +83,7 @@ def stood(row: pd.Series, zone: str) -> str:
 
 def draw_printings(claim: pd.Series, frame: Frame) -> None:
     """Every report of the claim, its own first, with what each prints otherwise."""
-    st.subheader("Where it was read", anchor=False)
+    st.header("Where it was read", anchor=False)
     rows: list[list[Cell]] = []
     for _, row in answer(claim_printings, frame, claim["id"]).iterrows():
         published = text(row["published"]) or "no date shown"
@@ -114,7 +114,7 @@ def prints(row: pd.Series, claim: pd.Series) -> Cell:
 
 def draw_findings(claim: str, frame: Frame) -> None:
     """The checks that this claim took part in."""
-    st.subheader("Does it add up?", anchor=False)
+    st.header("Does it add up?", anchor=False)
     for message in answer(broken_checks, frame):
         st.error(f"A check cannot be used: queries/checks/{as_plain(message)}")
     mine = answer(findings_of_claim, frame, claim)
@@ -131,7 +131,7 @@ def draw_findings(claim: str, frame: Frame) -> None:
 def draw_corrections(claim: str, frame: Frame) -> None:
     """What was corrected here, with how the wrong entry got in."""
     corrected = answer(claim_corrections, frame, claim)
-    st.subheader("Corrections", anchor=False)
+    st.header("Corrections", anchor=False)
     if corrected.empty:
         show(tag("p", "None has been made to this claim.", class_="lead"))
         return
