@@ -42,8 +42,8 @@ def draw_who_named(frame: Frame, choice: Choice) -> str:
     line = kept(subtitle_with_key, frame) if has_places else f"{frame.phase_name}."
     show(heading_of(picture, line), canonical(frame, choice), *notes)
     if not has_places:
-        way = "Choose another phase" if frame.at is None else "Choose a later moment"
-        st.info(f"Nobody had named a place of this phase by then. {way}, or see the Overview.")
+        way = f"Choose another {frame.phase_word}" if frame.at is None else "Choose a later moment"
+        st.info(f"Nobody had named a place of this {frame.phase_word} by then. {way}, or see the Overview.")
         return picture.heading
     if not has_map(frame):
         show(kept(matrix, frame, choice.key, choice.order, True), source_line(frame, picture))
