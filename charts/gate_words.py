@@ -82,17 +82,23 @@ def _place(pair: Mapping, a: Mapping, b: Mapping, zone: str) -> str:
     return names.get(pair["place_relation"], f"different places: {first} and {second}")
 
 
+def tolerance(hours: float) -> str:
+    """How far apart two ends of periods may lie: `24 hours`, `4 days`, `4.5 days`."""
+    return "24 hours" if hours <= 24 else f"{floor(hours / 2.4) / 10:g} days"
+
+
 def _period(pair: Mapping, a: Mapping, b: Mapping, zone: str) -> str:
     first, second = words.period(a, zone), words.period(b, zone)
     both = first if first == second else f"{first} and {second}"
+    near = f"within {tolerance(pair['tolerance'])}"
     texts = {
-        "same": f"the same period: {both}",
+        "same": f"the same period: {both}" if first == second else f"the same period, both ends {near}: {both}",
         "mostly shared": f"most of the period is shared ({pair['period_share']:.0%}): {both}",
         "different": f"different periods: {both}",
         "inferred": f"a period is inferred by us: {both}",
-        "unstated, said together": f"a period is not stated, but both were said within 24 hours: {both}",
+        "unstated, said together": f"a period is not stated, but both were said {near}: {both}",
         "unstated, said apart": (
-            f"a period is not stated, and they are not known to have been said within 24 hours of each other: {both}; "
+            f"a period is not stated, and they are not known to have been said {near} of each other: {both}; "
             f"said {words.said(a, zone)} and {words.said(b, zone)}"
         ),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from math import ceil
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -25,6 +26,7 @@ def given(value: Any) -> bool:
     return value is not None and (isinstance(value, str | int) or not bool(pd.isna(value)))
 
 
+@lru_cache(maxsize=20_000)  # a page names the same few hundred moments again and again
 def local(moment: datetime, zone: str) -> datetime:
     """A naive UTC moment of the store, in the dataset's zone."""
     return moment.replace(tzinfo=UTC).astimezone(ZoneInfo(zone))

@@ -37,7 +37,7 @@ def draw_nothing(frame: Frame) -> None:
     """A dataset without places explains itself."""
     st.title(f"{as_plain(frame.phase_name)}: no place named", anchor=False)
     st.info(
-        "No place has been named, as far as the pages read show: every figure is for the whole operation. See the "
+        f"No place has been named, as far as the pages read show: every figure is for {as_plain(frame.whole)}. See the "
         "Overview."
     )
 

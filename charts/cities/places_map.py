@@ -52,10 +52,23 @@ def is_approximate(place: Mapping[str, Any]) -> bool:
     return source.startswith("estimate") or bool(precision is not None and precision > APPROXIMATE_KM)
 
 
+@dataclass(frozen=True)
+class BaseMap:
+    """What lies under the places, the same at every moment: the view, its traces, the names of countries in it."""
+
+    view: View
+    traces: tuple[dict[str, Any], ...]
+    countries: tuple[tuple[float, float, str], ...]
+
+
+def base_map(outline: Mapping | None, view: View) -> BaseMap:
+    """Worked out once for a view; without an outline the points stand alone."""
+    return BaseMap(view, tuple(base_traces(outline, view)), tuple(country_names(outline, view)))
+
+
 def places_map(
     points: Sequence[MapPoint],
-    outline: Mapping | None,
-    view: View,
+    base: BaseMap,
     marks: Mapping[str | None, Mark],
     parties: Sequence[str],
     theme: str | None,
@@ -68,12 +81,12 @@ def places_map(
     """The places told by a moment, on the base map of the data. `labels` are those of `map_labels`; without them no
     place is named. `chosen` is ringed. `aside` are sides that repeat what others say, or are nobody's: drawn only where
     nobody else named the place."""
+    view = base.view
     shapes: list[dict[str, Any]] = []
     notes = []
     if labels is not None:
-        fixed = country_names(outline, view)
         quiet = {"opacity": 0.7, "font": {"size": size.face.size - 1}}
-        notes = [_note(x, y, "", theme, **{**quiet, "text": name}) for x, y, name in fixed]
+        notes = [_note(x, y, "", theme, **{**quiet, "text": name}) for x, y, name in base.countries]
     # Places that a party named lie above the small marks of others beside them, the chosen one above all.
     for point in sorted(points, key=lambda one: (one.key == chosen, any(party in one.states for party in parties))):
         if point.key == chosen:
@@ -86,7 +99,7 @@ def places_map(
         if label is not None:
             notes.append(_name(point, label, theme, size.face, is_chosen=point.key == chosen))
     return figure(
-        [*base_traces(outline, view), _points(points, size)],
+        [*base.traces, _points(points, size)],
         size.height,
         theme,
         margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0, "autoexpand": False},
@@ -102,15 +115,14 @@ def places_map(
 
 def small_map(
     points: Sequence[MapPoint],
-    outline: Mapping | None,
-    view: View,
+    base: BaseMap,
     marks: Mapping[str | None, Mark],
     parties: Sequence[str],
     theme: str | None,
     aside: Collection[str | None] = (),
 ) -> Figure:
     """The same without names, for a panel: who named which place at a glance."""
-    return places_map(points, outline, view, marks, parties, theme, SMALL, aside=aside)
+    return places_map(points, base, marks, parties, theme, SMALL, aside=aside)
 
 
 def drawn_of(point: MapPoint, aside: Collection[str | None]) -> dict[str | None, str]:
@@ -152,12 +164,13 @@ def label_text(point: MapPoint) -> str:
     return f"≈ {point.name}" if point.is_approximate and not point.is_area else point.name
 
 
-def map_labels(points: Sequence[MapPoint], outline: Mapping | None, view: View, size: MapSize) -> dict[str, Label]:
+def map_labels(points: Sequence[MapPoint], base: BaseMap, size: MapSize) -> dict[str, Label]:
     """Where each name stands, free of the others at every width the map may have, settlements before districts; a
     name that finds no room is left out. Worked out for all places of a phase at once, so that names stay where they are
     from moment to moment."""
+    view = base.view
     spots = [_spot(view, point.lon, point.lat, label_text(point), int(point.is_area)) for point in points]
-    fixed = [_spot(view, *each) for each in country_names(outline, view)]
+    fixed = [_spot(view, *each) for each in base.countries]
     width, tall = view.size
     widths = (size.narrowest, (size.narrowest + size.widest) // 2, size.widest)
     scales = sorted({min(each / width, size.height / tall) for each in widths})

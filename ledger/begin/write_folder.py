@@ -70,12 +70,15 @@ def _dataset(beginning: Beginning) -> str:
         "when it was said and which period it counts.",
         "licence": "CC BY 4.0",
         "timezone": beginning.timezone,
+        "whole": "the whole conflict",
+        "phase_word": "phase",
         "contact": beginning.contact,
         "read_note": "Nothing has been read yet.",
     }
     return (
         _modeline("dataset")
         + "# read_note stands on every page: change it when pages have been read. contact: where to report a mistake.\n"
+        + "# whole: what a figure without a place counts, as pages say it; phase_word: what pages call a phase.\n"
         + house_yaml(head)
         + house_yaml({"sides": sides})
         + "# zero: the day of the first attack; a phase without it lies between others. Also: names (what each party\n"

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from ledger.checks.circles import on_circles
 from ledger.checks.known_ids import Known, Names
 from ledger.claims.claim_rows import ClaimRow
-from ledger.claims.figures import FigureError, read_figure
+from ledger.claims.figures import FigureError, read_figure, value_kind
 from ledger.claims.vocabulary import Vocabulary
 from ledger.shapes.moments import BACKWARDS, runs_backwards
 from ledger.shapes.read_folder import EVERYTHING, Placed
@@ -115,7 +115,7 @@ def _appearances(row: ClaimRow, words: Vocabulary, names: Names) -> Iterator[Pro
         if appearance.figure is not None:
             metric = words.metrics.get(appearance.metric or row.metric)
             try:
-                read_figure(appearance.figure, duration=metric is not None and metric.value == "duration")
+                read_figure(appearance.figure, value_kind(metric.value if metric else None))
             except FigureError as error:
                 yield row.problem(str(error), *at, "figure")
 

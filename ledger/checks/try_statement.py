@@ -81,11 +81,11 @@ def _items(raw: object, problems: list[Problem]) -> Iterator[tuple[str, Mapping]
                 message = unknown("part", key, PARTS)
                 problems.append(Problem(SHOWN, *raw.position_of(key, itself=True), "", message))
     for kind in PARTS:
-        listed = parts.get(kind)
-        if listed is None:
+        if kind not in parts:
             continue
+        listed = parts[kind]
         if not isinstance(listed, Listing):
-            at = raw.position if isinstance(raw, Mapping) else (1, 1)
+            at = raw.position_of(kind, itself=True) if isinstance(raw, Mapping) else (1, 1)
             problems.append(Problem(SHOWN, *at, "", f"a list of {kind} is expected; begin each with '- id: …'"))
             continue
         for number, item in enumerate(listed):

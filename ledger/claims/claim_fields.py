@@ -6,19 +6,17 @@ from datetime import datetime
 from functools import lru_cache
 
 from ledger.claims.clocks import Period, begins_with_phase
-from ledger.claims.figures import Figure, FigureError, read_figure
+from ledger.claims.figures import Figure, FigureError, ValueKind, read_figure, value_kind
 from ledger.claims.vocabulary import OPERATION, Vocabulary
 from ledger.shapes.periods import Covers
 from ledger.shapes.statement_records import Claim
 from ledger.shapes.vocabulary_records import Metric
 
-LARGEST_FIGURE = 1_000_000_000
-
 
 @lru_cache(maxsize=4096, typed=True)
-def _read(value: int | str, duration: bool) -> Figure:
+def _read(value: int | str, kind: ValueKind) -> Figure:
     """Figures repeat; a Figure never changes."""
-    return read_figure(value, duration=duration)
+    return read_figure(value, kind)
 
 
 def figure_of(claim: Claim, metric: str, words: Vocabulary) -> tuple[Figure | None, str | None]:
@@ -27,12 +25,9 @@ def figure_of(claim: Claim, metric: str, words: Vocabulary) -> tuple[Figure | No
         return None, None
     known = words.metrics.get(metric)
     try:
-        figure = _read(claim.figure, known is not None and known.value == "duration")
+        return _read(claim.figure, value_kind(known.value if known else None)), None
     except FigureError as error:
         return None, str(error)
-    if (figure.point or figure.high or figure.low or 0) > LARGEST_FIGURE:
-        return None, f'"{figure.printed}" is beyond any count of people or things; correct it'
-    return figure, None
 
 
 def in_words(on: str | Covers | None) -> str | None:

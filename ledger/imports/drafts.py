@@ -119,6 +119,10 @@ def _draft(table: str, row: int, cells: dict[str, str], given: Fields) -> Draft:
         else:
             fields[name] = _cell(source, cells)
             columns[name] = "/".join(source.needs())
+    if fields.get("figure") == "0":
+        # Where an editor writes 0, somebody said so; in a table it may be what is left where nothing is known.
+        none = 'a 0 may mean that nothing is known: map it to "none" where the claimant asserts there were none'
+        raise Unreadable(columns.get("figure", ""), none)
     return Draft(table, row, {name: text for name, text in fields.items() if text}, columns)
 
 

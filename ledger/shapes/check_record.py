@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -17,13 +17,62 @@ THOUSANDS = re.compile(r"^[0-9]{3}$")
 
 
 def check_record(model: type[R], raw: Mapping, path: str) -> tuple[R | None, list[Problem]]:
-    """The record, or None and everything that is wrong with it."""
+    """The record, or None and everything that is wrong with it. A field with nothing behind it is never read as left
+    out: somebody has not finished writing."""
+    empty = list(empty_fields(raw))
     try:
-        return model.model_validate(raw), []
+        record = model.model_validate(raw)
     except ValidationError as error:
         # Of a value that is neither number nor text, what is said of the text is enough.
         details = [detail for detail in error.errors(include_url=False) if detail["loc"][-1:] != ("int",)]
-        return None, sorted({_problem(model, raw, path, detail) for detail in details})
+        empty, details = _told_once(raw, empty, details)
+        found = {_problem(model, raw, path, detail) for detail in details}
+    else:
+        found = set()
+    found |= {_unfinished(raw, path, steps) for steps in empty}
+    return (None, sorted(found)) if found else (record, [])
+
+
+Steps = tuple[str | int, ...]
+
+
+def empty_fields(raw: object, before: Steps = ()) -> Iterator[Steps]:
+    """Where nothing stands behind a colon or a dash, however deep."""
+    if isinstance(raw, Mapping | Listing):
+        for step, value in raw.items() if isinstance(raw, Mapping) else enumerate(raw):
+            if value is None:
+                yield (*before, step)
+            elif isinstance(value, Mapping | Listing):
+                yield from empty_fields(value, (*before, step))
+
+
+def _told_once(raw: Mapping, empty: list[Steps], details: list[Any]) -> tuple[list[Steps], list[Any]]:
+    """Of an unknown field it is enough to say that it is unknown; of an empty one, that it is empty; of a record with
+    an empty field, nothing that may come of it alone."""
+    places = [(tuple(steps_in(raw, detail["loc"])), detail) for detail in details]
+    unknown_ones = {steps for steps, detail in places if detail["type"] == "extra_forbidden"}
+    left = [steps for steps in empty if steps not in unknown_ones]
+    holders = {steps[:-1] for steps in left}
+    told = [
+        detail
+        for steps, detail in places
+        if detail["type"] == "extra_forbidden"
+        or not (steps in left or (steps in holders and detail["type"] == "value_error"))
+    ]
+    return left, told
+
+
+def _unfinished(raw: Mapping, path: str, steps: Steps) -> Problem:
+    """One field with nothing behind it, at the line of its name."""
+    holder = value_at(raw, steps[:-1])
+    line, column = position_at(raw, steps, of_key=True)
+    name = f"{steps[-1]}: " if isinstance(steps[-1], str) else ""
+    beside = isinstance(holder, Mapping) and any(
+        holder.position_of(key, itself=True)[0] == line for key in holder if key != steps[-1]
+    )
+    way_out = "leave the field out" if beside else "delete the line"
+    message = f"{name}nothing is written here; write a value or {way_out}"
+    return Problem(path, line, column, _subject(raw, steps), message)
 
 
 def steps_in(raw: object, location: Iterable[object]) -> list[str | int]:
@@ -90,8 +139,6 @@ def _message(model: type[BaseModel], raw: Mapping, detail: Any) -> str:
     what = f"{words[-1]}: " if words and not is_item else ""
     if kind == "value_error":
         return f"{what}{detail['ctx']['error']}"
-    if found is None:
-        return f"{what}nothing is written here; write a value or leave the field out"
     if kind == "literal_error":
         choice = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
         return unknown(f"value of {words[-1]}", found, choice, offer=12)

@@ -89,20 +89,16 @@ def _as_written(part: Any, *, is_names: bool = False) -> Any:
         made |= {"type": ["boolean", "string"], "pattern": f"^({'|'.join(TRUE_FALSE)})$"}
     elif made.get("type") == "number":
         made |= {"type": ["number", "string"], "pattern": DECIMAL}
-    return _or_nothing(made)
+    return _something(made)
 
 
-def _or_nothing(part: dict[str, Any]) -> dict[str, Any]:
-    """One simple value or null in one line, where pydantic writes two alternatives."""
-    kinds = part.get("anyOf", [])
-    if len(kinds) != 2 or kinds[1] != {"type": "null"} or "type" not in kinds[0]:
+def _something(part: dict[str, Any]) -> dict[str, Any]:
+    """Without the alternative null: a field that is left out is right, one with nothing behind it is not."""
+    kinds = [kind for kind in part.get("anyOf", []) if kind != {"type": "null"}]
+    if not kinds:
         return part
-    value = dict(kinds[0])
-    if "enum" in value:
-        value["enum"] = [*value["enum"], None]
-    types = value.pop("type")
-    value["type"] = [*([types] if isinstance(types, str) else types), "null"]
-    return {**{key: item for key, item in part.items() if key != "anyOf"}, **value}
+    around = {key: item for key, item in part.items() if key != "anyOf"}
+    return {**around, **(kinds[0] if len(kinds) == 1 else {"anyOf": kinds})}
 
 
 def _field(field: dict[str, Any]) -> dict[str, Any]:

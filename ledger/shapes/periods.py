@@ -39,7 +39,7 @@ class Covers(Record):
     from_: Annotated[When | None, Field(alias="from", description=f"its start: {FORMS}")] = None
     to: Annotated[When | None, Field(description="its end; a day is counted whole")] = None
     as_stated: Annotated[
-        Text | None, at_most_words(12), Field(description="the claimant's own words, such as past 48 hours")
+        Annotated[Text, at_most_words(12)] | None, Field(description="the claimant's own words, such as past 48 hours")
     ] = None
     inferred: Annotated[
         Flag, Field(description="true: filled in by us, drawn dashed, never like for like")

@@ -52,7 +52,7 @@ class Appearance(Record):
     places: Annotated[Ids | None, Field(description="if other places are printed")] = None
     covers: Annotated[Period | None, Field(description="if another period is printed")] = None
     words: Annotated[
-        Text | None, at_most_words(12), Field(description="the differing words, as printed, at most 12")
+        Annotated[Text, at_most_words(12)] | None, Field(description="the differing words, as printed, at most 12")
     ] = None
     note: Annotated[Text | None, Field(description="what a reader must know about this printing")] = None
 
@@ -87,26 +87,25 @@ class Claim(Record):
         Field(description=f"as printed: {FIGURES}; durations: about 3 days. One of figure, says, on"),
     ] = None
     says: Annotated[
-        Text | None, at_most_words(15), Field(description="without a number, in at most 15 words of ours")
+        Annotated[Text, at_most_words(15)] | None, Field(description="without a number, in at most 15 words of ours")
     ] = None
     on: Annotated[Period | None, Field(description="for a claim about when something began or ended")] = None
     printed: Annotated[
-        Text | None, at_most_words(12), Field(description="the figure in the page's own language")
+        Annotated[Text, at_most_words(12)] | None, Field(description="the figure in the page's own language")
     ] = None
     as_stated: Annotated[
-        Text | None,
-        at_most_words(4),
+        Annotated[Text, at_most_words(4)] | None,
         Field(description="the claimant's own word for people or act, at most 4; always shown quoted"),
     ] = None
     counted: Annotated[
         Literal["ours"] | None, Field(description="ours: printed nowhere, counted by us from a list")
     ] = None
     from_: Annotated[Text | None, Field(alias="from", description="the list we counted from")] = None
-    place: Annotated[Id | None, Field(description="one place; left out: the whole operation")] = None
+    place: Annotated[Id | None, Field(description="one place; left out: the whole (whole in dataset.yaml)")] = None
     places: Annotated[Ids, Field(description="several places for one figure together, never split")] = ()
     and_others: Annotated[Flag, Field(description="true: these places and others not named")] = False
     site: Annotated[
-        Text | None, at_most_words(6), Field(description="a kind of place within a town, such as camp")
+        Annotated[Text, at_most_words(6)] | None, Field(description="a kind of place within a town, such as camp")
     ] = None
     covers: Annotated[Period | None, Field(description="a day, {from, to, …}, or not stated")] = None
     counting: Annotated[

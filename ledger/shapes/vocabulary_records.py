@@ -85,6 +85,12 @@ class DatasetFile(Record):
     licence: Annotated[Text, Field(description="of the data, such as CC BY 4.0")]
     timezone: Annotated[Text, Field(description="in which a day begins and ends, such as Asia/Tokyo")]
     place: Annotated[Id | None, Field(description="the place in which the operation lies")] = None
+    whole: Annotated[
+        Text, Field(description="what a figure without a place counts, as pages say it: the whole war", max_length=40)
+    ] = "the whole conflict"
+    phase_word: Annotated[
+        Text, Field(description="what pages call a phase, in one word: round, war; several get an s", max_length=20)
+    ] = "phase"
     sides: tuple[Side, ...]
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)]
     contact: Annotated[Text, Field(description="where to report a mistake: an address or a link")]

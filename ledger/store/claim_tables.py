@@ -9,7 +9,7 @@ from ledger.checks.load_dataset import Dataset
 from ledger.claims.claim_rows import ClaimRow, appearance_places, reports_of, said_when
 from ledger.claims.clocks import read_period
 from ledger.claims.evidence import rung, rung_words
-from ledger.claims.figures import Figure, printed_words, read_figure
+from ledger.claims.figures import Figure, printed_words, read_figure, value_kind
 from ledger.claims.vocabulary import Vocabulary
 from ledger.shapes.periods import Between
 from ledger.shapes.statement_records import Appearance
@@ -146,7 +146,7 @@ def _appearance(row: ClaimRow, number: int, item: Appearance, words: Vocabulary)
     metric = words.metrics[item.metric or row.metric]
     figure = None
     if item.figure is not None:
-        figure = read_figure(item.figure, duration=metric.value == "duration")
+        figure = read_figure(item.figure, value_kind(metric.value))
     places = appearance_places(item)
     period = read_period(item.covers, words.dataset.timezone)
     covers = (period.start, period.end) if period else (None, None)

@@ -15,9 +15,13 @@ select claim, input from chain;
 
 create macro hours_between(x, y) as abs(epoch(x) - epoch(y)) / 3600.0;
 
--- whether two things are known to have been said within 24 hours: from the start of the one to the end of the other
-create macro said_together(from_1, to_1, from_2, to_2) as
-    hours_between(greatest(to_1, to_2), least(from_1, from_2)) <= 24
+-- how far apart two ends, or two moments of saying, may lie: 24 hours, or one hundredth of a length where that is more
+-- (a war of 400 days: 4 days)
+create macro tolerance_of(hours) as greatest(24.0, coalesce(hours, 0) / 100.0);
+
+-- whether two things are known to have been said within so many hours: from the start of the one to the end of the other
+create macro said_together(from_1, to_1, from_2, to_2, hours) as
+    hours_between(greatest(to_1, to_2), least(from_1, from_2)) <= hours
     or (from_1 = from_2 and to_1 = to_2);
 
 -- Two days are not within 24 hours of each other: their starts lie a whole day apart.
@@ -38,7 +42,7 @@ with asked as materialized (
 -- only what the gate reads: planning with all columns took longer than answering
 facts as (
     select
-        id,
+        claim_details.id,
         claimant,
         side,
         metric,
@@ -65,8 +69,11 @@ facts as (
         high,
         point,
         disputed_reading,
-        counted
+        counted,
+        -- since the first attack; nothing for a phase that lies between others
+        if(said_to > phases.zero, hours_between(said_to, phases.zero), 0) as hours_since_zero
     from claim_details
+    join phases on phases.id = claim_details.phase
 ),
 
 -- one row is a pair of which a place of the first lies in a place of the second
@@ -88,7 +95,16 @@ met as materialized (
         y,
         x.claimant = y.claimant as one_claimant,
         coalesce(shared_part(x.covers_from, x.period_to, y.covers_from, y.period_to), 0) as period_share,
-        hours_between(x.covers_from, y.covers_from) < 24 and hours_between(x.period_to, y.period_to) < 24 as one_period,
+        -- for stated periods the longer of the two sets the tolerance, else the time since the first attack
+        tolerance_of(
+            if(
+                x.has_period and y.has_period,
+                greatest(hours_between(x.covers_from, x.period_to), hours_between(y.covers_from, y.period_to)),
+                greatest(x.hours_since_zero, y.hours_since_zero)
+            )
+        ) as tolerance,
+        hours_between(x.covers_from, y.covers_from) < tolerance
+        and hours_between(x.period_to, y.period_to) < tolerance as one_period,
         hours_between(x.said_to, y.said_to) as said_gap,
         inside_y.descendant is not null as group_in_y,
         inside_x.descendant is not null as group_in_x,
@@ -147,7 +163,7 @@ related as materialized (
             when
                 x.said_is_known
                 and y.said_is_known
-                and said_together(x.said_from, x.said_to, y.said_from, y.said_to)
+                and said_together(x.said_from, x.said_to, y.said_from, y.said_to, tolerance)
                 then 'unstated, said together'
             else 'unstated, said apart'
         end as period_relation,
@@ -187,6 +203,7 @@ select
     one_claimant,
     period_share,
     said_gap,
+    tolerance,
     metric_relation,
     group_relation,
     by_relation,

@@ -83,12 +83,14 @@ def metrics(data: Dataset) -> Iterator[Row]:
 
 
 def places(data: Dataset) -> Iterator[Row]:
-    """One row is a place by depth; the reserved `operation` stands for the whole operation."""
+    """One row is a place by depth; the reserved `operation` stands for the whole, as dataset.yaml names it."""
     assert data.words
     paths = data.words.place_paths
     above = data.words.dataset.place
     nothing = (None, None, None, None, None)
-    yield OPERATION, "whole operation", None, "operation", above, len(paths[OPERATION]) - 1, *nothing
+    # as the name of a place it goes without its article
+    whole = data.words.dataset.whole.removeprefix("the ")
+    yield OPERATION, whole, None, "operation", above, len(paths[OPERATION]) - 1, *nothing
     for item in data.words.places.values():
         aliases, depth = joined(item.aliases), len(paths[item.id]) - 1
         start = (item.id, item.name, aliases, item.level, item.within, depth)
@@ -134,6 +136,8 @@ def meta(data: Dataset) -> Iterator[Row]:
         ("timezone", d.timezone),
         ("contact", d.contact),
         ("read_note", d.read_note),
+        ("whole", d.whole),
+        ("phase_word", d.phase_word),
         ("data_version", data.version),
         ("folder", str(data.folder)),
     )

@@ -35,8 +35,8 @@ select
         when placed.low <= totals.low then 'adds up'
         else 'cannot be told'
     end as outcome,
-    placed.place_names || coalesce(' (' || placed.site || ')', '') || ': ' || placed.label || '; whole operation: '
-    || totals.label || ' ' || concat_ws(', ', totals.metric_label, totals.group_name)
+    placed.place_names || coalesce(' (' || placed.site || ')', '') || ': ' || placed.label || '; '
+    || totals.place_names || ': ' || totals.label || ' ' || concat_ws(', ', totals.metric_label, totals.group_name)
     || if(totals.statement = placed.statement, '', ' (said ' || day_words(totals.said_to - interval 1 second) || ')')
     || if(placed.low > totals.high, ': ' || number_words(placed.low - totals.high) || ' above the total', '') as arithmetic,
     null as arises,
@@ -45,7 +45,7 @@ select
     totals.high as reference,
     [
         term('part', placed.place_names, placed.label, placed.low, placed.high),
-        term('stated', 'whole operation', totals.label, totals.low, totals.high)
+        term('stated', totals.place_names, totals.label, totals.low, totals.high)
     ] as terms
 from placed
 join totals

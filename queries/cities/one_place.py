@@ -16,11 +16,13 @@ LADDERLESS = ("unnamed", "unattributed")  # each such voice stands for itself an
 
 @dataclass(frozen=True)
 class OnePlace:
-    """`claims` of every phase with `relation` (here, inside, together, around), `events`, `namings`."""
+    """`claims` of every phase with `relation` (here, inside, together, around), `events`, `namings`, `printings`: what
+    was read of it in which report."""
 
     claims: tuple[Row, ...]
     events: tuple[Row, ...]
     namings: tuple[Row, ...]
+    printings: tuple[Row, ...]
 
     def at(self, t: datetime | None) -> OnePlace:
         """What had been said, and had happened, by T."""
@@ -28,6 +30,7 @@ class OnePlace:
             tuple(row for row in self.claims if is_said(row, t)),
             tuple(row for row in self.events if t is None or row["when_from"] <= t),
             tuple(row for row in self.namings if is_said(row, t)),
+            tuple(row for row in self.printings if is_said(row, t)),
         )
 
 
@@ -73,17 +76,19 @@ def words_of(row: Row) -> str:
 
 def one_place(store: Store, place: str) -> OnePlace:
     """Read what was ever said of a place."""
-    claims, events, namings = (
-        tuple(ask_rows(store, f"cities/{name}", place=place))
-        for name in ("claims_of_place", "events_of_place", "namings_of_place")
-    )
-    return OnePlace(claims, events, namings)
+    questions = ("claims_of_place", "events_of_place", "namings_of_place", "reports_of_place")
+    return OnePlace(*(tuple(ask_rows(store, f"cities/{name}", place=place)) for name in questions))
 
 
-def reports_of_place(store: Store, place: str, t: datetime | None) -> list[dict[str, Any]]:
+def reports_at(known: OnePlace) -> list[dict[str, Any]]:
     """One row is a report with a claim about the place or one inside it, or that names it: publisher, agency,
-    published, url, not_linked, read, phase_name, claims, namings (statements)."""
-    return ask_rows(store, "cities/reports_of_place", place=place, t=t)
+    published, url, not_linked, read, phase_name, claims and namings (how many statements)."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in known.printings:
+        report = found.setdefault(row["id"], {**row, "claims": 0, "namings": 0})
+        report["claims"] += row["claim"] is not None
+        report["namings"] += row["statement"] is not None
+    return list(found.values())
 
 
 def counted_at(claims: Sequence[Row], t: datetime | None) -> list[Counted]:

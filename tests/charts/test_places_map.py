@@ -11,6 +11,7 @@ from charts.cities.places_map import (
     SMALL,
     WIDE,
     MapPoint,
+    base_map,
     is_approximate,
     label_text,
     map_labels,
@@ -29,6 +30,7 @@ MARKS = {
     "a": Mark("#111111", "circle"), "b": Mark("#222222", "square"), "c": Mark("#333333", "diamond"),
     "others": Mark(GREY, "triangle-up"), None: Mark(GREY, "x"),
 }  # fmt: skip
+BASE = base_map(None, view_of(None, [(0, 0), (10, 8)]))
 
 
 def feature(kind: str | None, ring: list, **properties: str) -> dict:
@@ -45,8 +47,7 @@ def point(key: str = "mill", states=None, **changes: object) -> MapPoint:
 
 
 def drawn(*points: MapPoint, parties=("a", "b"), size=WIDE, **more) -> dict:
-    view = view_of(None, [(0, 0), (10, 8)])
-    return places_map(points, None, view, MARKS, parties, "light", size, **more)
+    return places_map(points, BASE, MARKS, parties, "light", size, **more)
 
 
 def test_a_symbol_is_split_by_side_filled_for_a_figure_and_hollow_for_a_name():
@@ -91,22 +92,19 @@ def test_every_place_can_be_hovered_and_clicked_by_its_id():
 
 
 def test_text_from_the_data_is_escaped():
-    view = view_of(None, [(0, 0), (10, 8)])
     points = [point(name="Hill <b>")]
-    figure = places_map(points, None, view, MARKS, ["a"], None, WIDE, labels=map_labels(points, None, view, WIDE))
+    figure = places_map(points, BASE, MARKS, ["a"], None, WIDE, labels=map_labels(points, BASE, WIDE))
     assert "Hill &lt;b&gt;" in [note["text"] for note in figure["layout"]["annotations"]]
 
 
 def test_a_district_is_set_in_italics_and_an_approximate_point_is_marked():
-    view = view_of(None, [(0, 0), (10, 8)])
     points = [point(is_area=True, is_approximate=True), point("b", name="Bay", lat=6.0, is_approximate=True)]
-    figure = places_map(points, None, view, MARKS, ["a"], None, WIDE, labels=map_labels(points, None, view, WIDE))
+    figure = places_map(points, BASE, MARKS, ["a"], None, WIDE, labels=map_labels(points, BASE, WIDE))
     assert [note["text"] for note in figure["layout"]["annotations"]] == ["<i>Mill</i>", "≈ Bay"]
 
 
 def test_the_small_map_names_nothing_and_the_chosen_place_is_ringed():
-    view = view_of(None, [(0, 0), (10, 8)])
-    small = small_map([point()], None, view, MARKS, ["a", "b"], "dark")
+    small = small_map([point()], BASE, MARKS, ["a", "b"], "dark")
     assert small["layout"]["annotations"] == [] and small["layout"]["height"] == SMALL.height
     assert len(drawn(point(), chosen="mill")["layout"]["shapes"]) == 2
 
@@ -184,7 +182,7 @@ def test_names_of_the_real_maps(real_store, phase, size, ratio):
         MapPoint(p.key, p.name, p.row["lat"], p.row["lon"], p.row["level"] == "district", is_approximate(p.row), {})
         for p in told
     ]
-    labels = map_labels(points, outline, view, size)
+    labels = map_labels(points, base_map(outline, view), size)
     without = [point for point in points if point.key not in labels]
     assert all(point.is_area for point in without) and (size is PHONE or not without)
     spots = [Spot((p.lon - view.west) * view.squeeze, view.north - p.lat, label_text(p)) for p in points]

@@ -11,7 +11,7 @@ from pages.parts.cities.in_words import voice_lines
 from pages.parts.cities.located_and_phases import located_rows, phase_sentences
 from pages.parts.cities.matrix import title
 from queries.cities.located import located_at, tied_to_places
-from queries.cities.one_place import counted_at, one_place, reports_of_place, revised_from, words_of
+from queries.cities.one_place import counted_at, one_place, reports_at, revised_from, words_of
 from queries.cities.phase_places import FIGURE, all_places, phase_places
 from queries.cities.places import claims_of_place, place_claims
 from tests.support.opened_app import ROOT
@@ -307,7 +307,7 @@ def test_combined_figures_of_the_real_data_are_sets(real):
 
 
 def test_each_place_has_reports_and_namings(real):
-    assert reports_of_place(real, "nushki", None)
+    assert reports_at(one_place(real, "nushki"))
     assert "BLA" in {row["claimant_name"] for row in one_place(real, "nushki").namings}
 
 

@@ -65,3 +65,24 @@ def test_two_phases_of_one_name_can_be_told_apart(open_app, tmp_path):
     assert notes_of(at) == [
         "By 1931-09-21 nothing had been said about The spring raids in what was read; the latest figures are shown."
     ]
+
+
+def test_the_whole_and_a_phase_are_called_what_the_dataset_calls_them(open_app, tmp_path):
+    folder = other_conflict(tmp_path / "data")
+    path = folder / "dataset.yaml"
+    text = path.read_text().replace("whole: the whole operation", "whole: the whole war\nphase_word: round")
+    path.write_text(text)
+    html = html_of(open_app("overview", folder, phase="spring"))
+    assert "Every figure of the whole war" in html and "for the whole war;" in html
+    assert "Timeline of all rounds" in html and "whole operation" not in html
+    timeline = html_of(open_app("timeline", folder, phase="spring"))
+    assert "Both rounds" in timeline and "for the whole war;" in timeline
+    codebook = open_app("method", folder, phase="spring")
+    assert [fold.label for fold in codebook.expander if fold.label.startswith("Rounds (")] == ["Rounds (3)"]
+
+
+def test_without_a_word_of_its_own_the_whole_is_that_of_any_conflict(open_app, tmp_path):
+    folder = other_conflict(tmp_path / "data")
+    path = folder / "dataset.yaml"
+    path.write_text(path.read_text().replace("whole: the whole operation\n", ""))
+    assert "Every figure of the whole conflict" in html_of(open_app("overview", folder, phase="spring"))

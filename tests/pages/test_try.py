@@ -169,7 +169,7 @@ def test_the_page_shows_the_statement_and_its_gate(open_app, folder):
     assert "No errors, no warnings. It can be put into the folder as it is." in shown
     assert "current; takes the place of 20, said 22 Sep 1931, 18:30" in shown
     assert at.selectbox(key="try-question").value == "Council wardens · killed · by League crews · whole operation"
-    assert "from your text" in at.get("plotly_chart")[0].proto.spec
+    assert "(your text)" in at.get("plotly_chart")[0].proto.spec
     assert "The gate between the text" in shown and "Council press office: 4" in shown
     assert "claim=league-1931-09-23" not in shown
     at.text_area(key="try-text").set_value(LATER.replace("wardens", "wardans")).run()

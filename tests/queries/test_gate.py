@@ -280,3 +280,54 @@ def test_the_first_days_10_is_never_set_against_the_last_figure_of_the_other_sid
     rows = ask_rows(real, "compare/question_claims", **Question("phase-2", *STATE_DEAD).values(None))
     leads = [own.lead["id"] for own in sides_of(rows, ["bla", "state"], "Asia/Karachi")]
     assert leads[:2] == [last, "ispr-2026-02-05.killed.security_forces"]  # nor does it stand for its side
+
+
+YEAR = "{from: 2031-03-10, to: 2032-04-12}"  # 400 days
+FOUR_LATER = "{from: 2031-03-14, to: 2032-04-12}"
+FIVE_LATER = "{from: 2031-03-15, to: 2032-04-12}"
+MONTH = "{from: 2031-03-10, to: 2031-04-08}"
+MONTH_TWO_LATER = "{from: 2031-03-12, to: 2031-04-08}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relation", "hours"),
+    [
+        (YEAR, "{from: 2031-03-13, to: 2032-04-12}", "same", 96),
+        (YEAR, FOUR_LATER, "mostly shared", 96),  # 96 hours are not less than a hundredth of 400 days
+        (YEAR, "{from: 2031-03-10, to: 2032-04-15}", "same", 96.72),
+        (YEAR, FIVE_LATER, "mostly shared", 96),
+        (MONTH, MONTH_TWO_LATER, "mostly shared", 24),
+        (DAY, TWO_DAYS, "different", 24),
+    ],
+)
+def test_the_tolerance_is_24_hours_or_one_hundredth_of_the_longer_period(world, first, second, relation, hours):
+    pair, *_ = gate(world, claim(covers=first), claim(covers=second, counting="cumulative"), said="2032-04-20")
+    assert (pair["period_relation"], round(pair["tolerance"], 2)) == (relation, hours)
+
+
+def test_a_reason_names_the_tolerance(world):
+    later = claim(covers="{from: 2031-03-13, to: 2032-04-12}", counting="cumulative")
+    pair, a, b = gate(world, claim(covers=YEAR), later, said="2032-04-20")
+    assert reasons(pair, a, b, ZONE)[4].text == (
+        "the same period, both ends within 4 days: 10 Mar 2031 to 12 Apr 2032 and 13 Mar 2031 to 12 Apr 2032"
+    )
+
+
+@pytest.mark.parametrize(
+    ("north", "south", "relation", "named"),
+    [
+        # 400 days after the first attack a figure of one day and one of the third day after it stand together
+        ("2032-04-12", "2032-04-14", "unstated, said together", "were said within 4 days"),
+        ("2032-04-12", "2032-04-18", "unstated, said apart", "known to have been said within 4 days of each other"),
+        ("2031-03-12", "2031-03-14", "unstated, said apart", "known to have been said within 24 hours of each other"),
+    ],
+)
+def test_without_a_period_the_time_since_the_first_attack_sets_the_tolerance(world, north, south, relation, named):
+    world.say(statement(claim(), said=north))
+    world.say(statement(claim(figure=10), id="m-10", claimant="ministry", said=south), side="south")
+    store = world.store()
+    ids = [row[0] for row in store.execute("select id from claims order by position").fetchall()]
+    rows = store.execute("select * from gate($pairs)", {"pairs": [{"a": ids[0], "b": ids[1]}]}).df()
+    claims, pair = claims_by_id(store, ids), rows.to_dict("records")[0]
+    assert pair["period_relation"] == relation
+    assert named in reasons(pair, claims[ids[0]], claims[ids[1]], ZONE)[4].text

@@ -16,7 +16,7 @@ import yaml
 
 from ledger.checks.load_dataset import Dataset, load_dataset
 from ledger.claims.claim_rows import ClaimRow
-from ledger.claims.figures import Figure, read_figure
+from ledger.claims.figures import Figure, read_figure, value_kind
 from tests.support.paths import ROOT
 
 FACTS = Path(__file__).parent / "facts"
@@ -92,7 +92,7 @@ def printed_in(row: ClaimRow, report: str) -> list[Figure | None]:
 
 
 def read(value: int | str, row: ClaimRow) -> Figure:
-    return read_figure(value, duration=row.figure is not None and row.figure.form == "duration")
+    return read_figure(value, value_kind(row.figure.form if row.figure else None))
 
 
 def agrees(figure: Figure | None, fact: dict[str, Any]) -> bool:

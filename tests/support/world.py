@@ -20,6 +20,7 @@ summary: A conflict that never was.
 licence: CC BY 4.0
 timezone: Asia/Tokyo
 place: lakeland
+whole: the whole operation
 contact: nobody@example.org
 read_note: Nothing was read.
 sides:

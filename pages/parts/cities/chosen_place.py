@@ -56,7 +56,7 @@ def place_card(frame: Frame, key: str) -> Markup:
     if rest:
         title = counted(len(rest), "more figure for it, side by side", "more figures for it, side by side")
         folds.append(folded(title, side_by_side(frame, rest, title)))
-    folds += [folded_claims(frame, known), folded_events(frame, known), folded_reports(frame, key)]
+    folds += [folded_claims(frame, known), folded_events(frame, known), folded_reports(known)]
     parts.append(tag("div", joined(folds), class_="cities-folds"))
     return tag("section", joined(parts), class_="cities-card", id="place")
 

@@ -11,10 +11,9 @@ from charts import words
 from charts.cities.named_finding import counted
 from pages.parts.claims.claim_line import marks
 from pages.parts.claims.places_named import figure_words
-from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import MOST_ROWS, Cell, Column, folded, inner_link, joined, outer_link, table, tag
 from pages.parts.frame.running_page import Frame
-from queries.cities.one_place import OnePlace, reports_of_place
+from queries.cities.one_place import OnePlace, reports_at
 from queries.cities.said_by import is_replaced, is_withdrawn
 
 Row = Mapping[str, Any]
@@ -103,9 +102,9 @@ def event_time(row: Row, zone: str) -> str:
     return first if first == last or row["when_to"] <= row["when_from"] else f"{first} to {last}"
 
 
-def folded_reports(frame: Frame, key: str) -> Markup:
+def folded_reports(known: OnePlace) -> Markup:
     """Every page read in which the place was named or a claim about it was printed."""
-    found = answer(reports_of_place, frame, key, frame.at)
+    found = reports_at(known)
     if not found:
         return Markup("")
     body = [

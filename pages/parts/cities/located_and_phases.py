@@ -29,10 +29,11 @@ def located_tables(frame: Frame) -> Markup:
         return Markup("")
     tied = {key: rows for key, rows in found.items() if any(row["tied_claim"] is not None for row in rows)}
     lead = (
-        f"{len(tied)} of {counted(len(found), 'figure')} for the whole operation come with a figure that the same "
+        f"{len(tied)} of {counted(len(found), 'figure')} for {frame.whole} come with a figure that the same "
         "claimant tied to a place. What is left has no place in what was read, and is given none here."
     )
-    columns = [Column(c) for c in ("Claimant", "Whole operation", "Tied to a place by the same claimant", "Said")]
+    whole_name = words.sentence_case(frame.whole.removeprefix("the "))
+    columns = [Column(c) for c in ("Claimant", whole_name, "Tied to a place by the same claimant", "Said")]
     body = list(located_rows(frame.zone, sorted(found.values(), key=lambda rows: rows[0]["id"] not in tied)))
     return folded("What of the totals was tied to a place", table(columns, body, caption=lead))
 

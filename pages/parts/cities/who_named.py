@@ -21,7 +21,7 @@ from pages.parts.claims.places_named import (
     party_ids,
     places_finding,
     places_of,
-    shared_view,
+    shared_base,
     told_at,
 )
 from pages.parts.frame.drawn_once import theme_now
@@ -49,10 +49,8 @@ def draw_who_named(frame: Frame, choice: Choice) -> str:
         left, right = st.columns([5, 4], gap="medium")
     with left:
         words = kept(alternative, frame)
-        number, theme = frame.snapshot.number, theme_now()
-        phone = kept(map_figure, frame, number, PHONE, theme, choice.key)
+        phone, wide = (map_figure(frame, size, theme_now(), choice.key) for size in (PHONE, WIDE))
         draw_figure(phone, PHONE_KEY, alt=words, on_select=lambda: choose_clicked(PHONE_KEY))
-        wide = kept(map_figure, frame, number, WIDE, theme, choice.key)
         draw_picture(wide, picture, frame, alt=words, on_select=lambda: choose_clicked(KEY), after=how_to_read(frame))
     with right:
         show(kept(matrix, frame, choice.key, choice.order, False))
@@ -135,10 +133,11 @@ def how_to_read(frame: Frame) -> Markup:
     return tag("p", joined(parts), class_="cities-reading")
 
 
-def map_figure(frame: Frame, outline: int, size: MapSize, theme: str | None, chosen: str | None) -> Figure:
-    """The map at the moment of the page, the chosen place ringed; `outline` is the snapshot whose base map it is."""
-    view = shared_view(frame, size)
-    assert view is not None
+def map_figure(frame: Frame, size: MapSize, theme: str | None, chosen: str | None) -> Figure:
+    """The map at the moment of the page, the chosen place ringed. The base under it is kept; what is put on it takes
+    less time than to keep it."""
+    base = shared_base(frame, size)
+    assert base is not None
     marks, parties = marks_of_sides(frame), party_ids(frame)
-    return places_map(map_points(frame), frame.snapshot.outline, view, marks, parties, theme, size,
+    return places_map(map_points(frame), base, marks, parties, theme, size,
                       labels=labels_of(frame, size), chosen=chosen, aside=aside_sides(frame))

@@ -8,10 +8,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from charts import words
-from charts.cities.base_map import View, filling, view_of
+from charts.cities.base_map import filling, view_of
 from charts.cities.label_places import Label
 from charts.cities.named_finding import counted, named_finding
-from charts.cities.places_map import PHONE, SMALL, WIDE, MapPoint, MapSize, is_approximate, map_labels, small_map
+from charts.cities.places_map import (
+    PHONE,
+    SMALL,
+    WIDE,
+    BaseMap,
+    MapPoint,
+    MapSize,
+    base_map,
+    is_approximate,
+    map_labels,
+    small_map,
+)
 from charts.look import Mark, side_marks
 from charts.plain_figure import Figure
 from pages.parts.frame.kept_answers import answer, kept
@@ -96,18 +107,18 @@ def aside_sides(frame: Frame) -> tuple[str | None, ...]:
     return (*(side["id"] for side in places_of(frame).sides if side["role"] == "tally"), None)
 
 
-def shared_view(frame: Frame, size: MapSize) -> View | None:
-    """What the maps of every phase and moment show; None where there is no map to draw: no place that anybody spoke of
+def shared_base(frame: Frame, size: MapSize) -> BaseMap | None:
+    """What lies under the places at every moment; None where there is no map to draw: no place that anybody spoke of
     has a position, or so few that they say nothing without a base map."""
-    return kept(_view, replace(frame, at=None), frame.snapshot.number, size)
+    return kept(_base, replace(frame, at=None), frame.snapshot.number, size)
 
 
-def _view(frame: Frame, outline: int, size: MapSize) -> View | None:
+def _base(frame: Frame, outline: int, size: MapSize) -> BaseMap | None:
     rows = [row for row in spoken_places(places_of(frame).places) if _has_position(row) and not row["is_wider"]]
     if not rows or (frame.snapshot.outline is None and len(rows) < FEWEST_ALONE):
         return None
     view = view_of(frame.snapshot.outline, [(row["lon"], row["lat"]) for row in rows])
-    return filling(view, frame.snapshot.outline, RATIOS[size]) if view else None
+    return base_map(frame.snapshot.outline, filling(view, frame.snapshot.outline, RATIOS[size])) if view else None
 
 
 def _has_position(row: Mapping[str, Any]) -> bool:
@@ -121,7 +132,7 @@ def map_points(frame: Frame) -> tuple[MapPoint, ...]:
 
 def has_map(frame: Frame) -> bool:
     """Whether there is anything to draw at this moment."""
-    return shared_view(frame, WIDE) is not None and bool(map_points(frame))
+    return shared_base(frame, WIDE) is not None and bool(map_points(frame))
 
 
 def _points(frame: Frame) -> tuple[MapPoint, ...]:
@@ -143,22 +154,17 @@ def labels_of(frame: Frame, size: MapSize) -> dict[str, Label]:
 
 
 def _labels(frame: Frame, outline: int, size: MapSize) -> dict[str, Label]:
-    view = shared_view(frame, size)
-    return map_labels(map_points(frame), frame.snapshot.outline, view, size) if view else {}
+    base = shared_base(frame, size)
+    return map_labels(map_points(frame), base, size) if base else {}
 
 
 def small_map_at(frame: Frame, theme: str | None) -> Figure | None:
     """Who named which place, as a small map without names, 250 pixels tall; None where no place has a position.
     `places_finding` is its heading and its text alternative."""
-    return kept(_small_map, frame, frame.snapshot.number, theme)
-
-
-def _small_map(frame: Frame, outline: int, theme: str | None) -> Figure | None:
-    view, points = shared_view(frame, SMALL), map_points(frame)
-    if view is None or not points:
+    base, points = shared_base(frame, SMALL), map_points(frame)
+    if base is None or not points:
         return None
-    marks, parties = marks_of_sides(frame), party_ids(frame)
-    return small_map(points, frame.snapshot.outline, view, marks, parties, theme, aside_sides(frame))
+    return small_map(points, base, marks_of_sides(frame), party_ids(frame), theme, aside_sides(frame))
 
 
 def kind_of_place(row: Mapping[str, Any]) -> str:

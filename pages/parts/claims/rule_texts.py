@@ -58,8 +58,10 @@ RULES = (
         "Like with like.",
         "Two figures are put on one scale where metric, people, attribution, place, period and way of "
         "counting agree. Where one differs a little they stand together with the reservation in words; "
-        "where one differs altogether they stand apart with the reason. A reader may open the gate: then "
-        "everything drawn carries “not comparable”.",
+        "where one differs altogether they stand apart with the reason. Periods are the same where both ends lie "
+        "within 24 hours, or within one hundredth of the longer period where that is more; figures without a stated "
+        "period may be said as far apart, measured by the time since the first attack. A reader may open the gate: "
+        "then everything drawn carries “not comparable”.",
     ),
     (
         "Disagreement is between sides.",

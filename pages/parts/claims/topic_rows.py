@@ -88,6 +88,6 @@ def question_of_topic(story: PhaseStory, topic: Topic) -> str:
     return question_id({**example, "by": topic.by})
 
 
-def place_words(story: PhaseStory) -> str:
-    """What the topics are about, in a subtitle: `the whole operation`, or the place that stands for it."""
-    return story.account.place or "the whole operation"
+def place_words(story: PhaseStory, whole: str) -> str:
+    """What the topics are about, in a subtitle: the whole, as the dataset names it, or the place that stands for it."""
+    return story.account.place or whole

@@ -73,8 +73,10 @@ def _phases(choice: Choice, page: str, parameters: Mapping[str, str]) -> Markup:
         if not has_both or row["id"] in (choice.frame.phase, *dated)
     ]
     if has_both:
-        links.insert(0, _segment("Both phases", page_address(page, {"phase": choice.frame.phase}), chosen=is_both))
-    return tag("div", joined(links), class_="cc-segments", role="group", aria_label="Phase")
+        both = f"Both {choice.frame.phase_words}"
+        links.insert(0, _segment(both, page_address(page, {"phase": choice.frame.phase}), chosen=is_both))
+    label = words.sentence_case(choice.frame.phase_word)
+    return tag("div", joined(links), class_="cc-segments", role="group", aria_label=label)
 
 
 def _segment(text: Cell, href: str, *, chosen: bool, title: str | None = None) -> Markup:

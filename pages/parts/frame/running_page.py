@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -45,11 +46,27 @@ class Frame:
         return self.snapshot.facts["data_version"]
 
     @property
+    def whole(self) -> str:
+        """What a figure without a place counts, as dataset.yaml says it: `the whole war`."""
+        return self.snapshot.facts["whole"]
+
+    @property
+    def phase_word(self) -> str:
+        """What dataset.yaml calls a phase; `phase_words` are several."""
+        return self.snapshot.facts["phase_word"]
+
+    @property
+    def phase_words(self) -> str:
+        """Several of them."""
+        return f"{self.phase_word}s"
+
+    @property
     def address(self) -> dict[str, str | None]:
         """Phase and moment as the address holds them: every link to a page of ours takes them along."""
         return {"phase": self.phase, "at": moment_label(self.at, True, self.zone) if self.at is not None else None}
 
 
+@lru_cache(maxsize=2000)  # every link of a page holds the same moment
 def moment_label(moment: datetime, has_time: bool, zone: str) -> str:
     """`2026-01-31` for the end of that day, `2026-01-31T18:10` where the data have a time of day."""
     if has_time and local(moment, zone).strftime("%H:%M") != "00:00":

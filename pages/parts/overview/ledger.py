@@ -21,7 +21,7 @@ from queries.compare.question_ids import question_id
 from queries.side_by_side.standing_figures import in_order
 
 LEAD = "The newest figure of each side. “Nothing from” a side: no figure of it was found in the {} pages read."
-TITLE = "Every figure of the whole operation"
+TITLE = "Every figure of {}"
 OTHERS = "Places, attacks, damage and what else was counted"
 COLUMNS = ("What is counted", "Side", "Newest figure", "Said")
 Rows = Sequence[Mapping[str, Any]]
@@ -48,7 +48,7 @@ def folded_ledger(frame: Frame) -> Markup:
         return Markup("")
     folds.append(folded_unanswered(frame))
     lead = tag("p", LEAD.format(frame.pages_read), class_="lead")
-    return tag("section", joined([heading(TITLE, "ledger"), lead, *folds]), class_="cc-ledger")
+    return tag("section", joined([heading(TITLE.format(frame.whole), "ledger"), lead, *folds]), class_="cc-ledger")
 
 
 def by_group(rows: Rows) -> dict[str, list[Mapping[str, Any]]]:

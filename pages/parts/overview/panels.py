@@ -51,7 +51,7 @@ def draw_moved(frame: Frame) -> None:
     """The lines of the topic that heads the page, in this phase."""
     panel = kept(first_panel, frame)
     name = name_of(story_of(frame), rows_at(frame)[0])
-    way = tag("p", inner_link("Timeline of all phases ›", "timeline", **frame.address), class_="cc-way")
+    way = tag("p", inner_link(f"Timeline of all {frame.phase_words} ›", "timeline", **frame.address), class_="cc-way")
     title = panel_heading("How the count moved", f"{name}, as each side said")
     if panel.is_silent:
         show(title, tag("p", "Nobody had given a figure on this by then.", class_="line-note"), way)

@@ -67,7 +67,7 @@ def credited(frame: Frame, rows: tuple[TopicRow, ...]) -> list[Claim]:
 
 def subtitle(frame: Frame) -> str:
     """What is drawn, in a line."""
-    where = place_words(story_of(frame))
+    where = place_words(story_of(frame), frame.whole)
     return f"What each side had said by {as_of_words(frame)}, for {where}; the newest figure of each."
 
 

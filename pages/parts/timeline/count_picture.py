@@ -81,7 +81,7 @@ def count_picture(frame: Frame, view: View, topic: Topic) -> Picture:
 
 def subtitle(frame: Frame, view: View, panels: Sequence[Panel]) -> str:
     """What is drawn, in a line."""
-    where = place_words(answer(phase_story, frame, headed(panels, frame.phase).phase, frame.zone))
+    where = place_words(answer(phase_story, frame, headed(panels, frame.phase).phase, frame.zone), frame.whole)
     text = f"What each side had said by {as_of_words(frame)}, for {where}; a step is a new statement."
     return f"{text} One scale. Heading: {headed(panels, frame.phase).title}." if view.is_both else text
 

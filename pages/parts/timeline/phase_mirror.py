@@ -49,8 +49,8 @@ def phase_mirror_table(frame: Frame, phases: Sequence[str]) -> Markup:
     cells = [[question, *(ask(phase) for phase in phases)] for question, ask in questions.items()]
     named = answer(phase_rows, frame)
     columns = [Column("Question"), *(Column(named[phase]["name"]) for phase in phases)]
-    whole = table(columns, cells, caption="The same questions put to each phase", class_="timeline-mirror")
-    title = "Phase mirror: the same questions put to each phase"
+    title = f"The same questions put to each {frame.phase_word}"
+    whole = table(columns, cells, caption=title, class_="timeline-mirror")
     return folded(title, joined([tag("p", LEAD, class_="line-note"), whole]))
 
 

@@ -62,7 +62,8 @@ def head(frame: Frame, is_both: bool) -> Markup:
     called = " · ".join(f"{row['claimant_name']}: “{row['name']}”" for row in own)
     parts = [heading(f"Who spoke when, and for which period: {frame.phase_name}")]
     if is_both and len(rows) > 1:
-        parts.append(tag("div", joined(links), class_="cc-chips", role="group", aria_label="Phase of the lanes"))
+        label = f"{frame.phase_word.capitalize()} of the lanes"
+        parts.append(tag("div", joined(links), class_="cc-chips", role="group", aria_label=label))
     if called:
         parts.append(tag("p", called, class_="timeline-names"))
     return joined(parts)

@@ -99,7 +99,7 @@ def _claim(known: pd.DataFrame, number: int) -> dict[str, Any]:
         with st.container(horizontal=True):
             of = _offered("Of whom", _of(known, "group"), f"{key}-of")
             by = _offered("By whom, if attributed", _of(known, "doer"), f"{key}-by")
-            place = _offered("Where, if not the whole operation", _of(known, "place"), f"{key}-place")
+            place = _offered("Where, if a place is named", _of(known, "place"), f"{key}-place")
         with st.container(horizontal=True):
             counting = st.selectbox("How it counts", [None, *COUNTING], key=f"{key}-counting",
                                     format_func=lambda c: f"{c}: {COUNTING[c]}" if c else "not written")  # fmt: skip

@@ -11,17 +11,21 @@ import streamlit as st
 from markupsafe import Markup
 
 from charts import words
-from charts.competing_figures import competing
+from charts.compare.newest_figures import newest_figures
 from charts.look import side_marks
+from charts.plain_figure import Figure
 from pages.parts.claims.claim_line import claim_line
 from pages.parts.claims.pair_tables import gate_table
 from pages.parts.claims.question_choice import as_question, question_label
-from pages.parts.try_statement.chart import draw_chart
+from pages.parts.frame.drawn_once import theme_now
 from pages.parts.frame.markup import Column, show, table, tag
+from pages.parts.frame.picture import draw_figure
 from pages.parts.frame.running_page import Frame
-from queries.compare.questions import question_claims, question_pairs, questions
+from queries.ask_store import ask_rows
+from queries.compare.questions import Question, question_claims, question_pairs, questions
 from queries.frame.claims_by_id import claims_by_id
 from queries.frame.phases_and_sides import side_order
+from queries.side_by_side.standing_figures import sides_of
 from queries.try_statement.try_statement import try_claims
 
 
@@ -94,12 +98,9 @@ def draw_question(row: Mapping[str, Any], label: str, tried: set[str], frame: Fr
     if claims.empty:
         st.info("The figure stands on no question: it is undated, or counts a window of its own.")
         return
-    rows = with_parts(claims, claims.iloc[:0])  # the parts of wholes stay on Compare
-    mine = rows["id"].isin(tried)
-    rows.loc[mine, "aside"] += " · from your text"
     told = "; ".join(f"{one['claimant_name']}: {words.value(one)}" for one in claims.to_dict("records")[:8])
-    figure = competing(rows, side_marks(side_order(frame.store)), frame.zone)
-    draw_chart(figure, alt=f"Figures on {label} with those of the text. {told}.", key="try-dots")
+    figure = beside_the_others(question, tried, frame)
+    draw_figure(figure, "try-dots", alt=f"Figures on {label} with those of the text. {told}.")
     pairs = question_pairs(frame.store, question, None)
     met = pairs[pairs["a"].isin(tried) ^ pairs["b"].isin(tried)] if not pairs.empty else pairs
     if met.empty:
@@ -110,23 +111,19 @@ def draw_question(row: Mapping[str, Any], label: str, tried: set[str], frame: Fr
     show(unlinked(gate_table(met.to_dict("records"), by_id, frame, False, caption)))
 
 
-def with_parts(claims: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
-    """The claims with their parts indented under them, and the words that stand after each name."""
-    rows: list[dict[str, Any]] = []
-    for claim in claims.to_dict("records"):
-        aside = f" · {words.whom(claim)}" if claim["is_near"] else ""
-        aside += " · this window only" if claim["is_beside"] else ""
-        rows.append({**claim, "indent": 0, "aside": aside})
-        for part in parts[parts["part_of"] == claim["id"]].to_dict("records") if not parts.empty else []:
-            aside = f" · of which {part_name(part)}"
-            rows.append({**part, "direction": claim["direction"], "indent": 1, "aside": aside})
-    return pd.DataFrame(rows, columns=[*claims.columns, "indent", "aside"])
+def beside_the_others(question: Question, tried: set[str], frame: Frame) -> Figure:
+    """Compare's picture of the question with the text's figures first on their side, and named so."""
+    sides = side_order(frame.store)
+    rows = ask_rows(frame.store, "compare/question_claims", **question.values(None))
+    shown = []
+    for own in sides_of(rows, sides["id"], frame.zone):
+        first = sorted(own.claims, key=lambda claim: claim["id"] not in tried)
+        shown.append((own.side, [_marked(claim) if claim["id"] in tried else claim for claim in first]))
+    return newest_figures(shown, side_marks(sides), question.group, theme_now(), frame.zone)
 
 
-def part_name(part: Mapping[str, Any]) -> str:
-    """What sets a part apart from its whole."""
-    name = words.whom(part)
-    return f"{name}, this window only" if part["counting"] == "period" else name
+def _marked(claim: Mapping[str, Any]) -> dict[str, Any]:
+    return {**claim, "claimant_short": f"{claim['claimant_short']} (your text)"}
 
 
 def unlinked(markup: Markup) -> Markup:

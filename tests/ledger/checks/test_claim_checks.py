@@ -42,7 +42,7 @@ CLAIM = "n-10.killed.southern_forces"
             {"metric": "outcome", "of": None, "figure": 3},
             '6:33  n-10.outcome: "outcome" takes no number; write says (our own words)',
         ),
-        ({"figure": "1.500"}, f'6:53  {CLAIM}: cannot read "1.500": write 1500 or quote "1,500"'),
+        ({"figure": "1.500"}, f'6:53  {CLAIM}: "1.500" may mean 1500 or 1.5: write 1500, or 1.5 with its scale word'),
         ({"figure": "-3"}, f'6:53  {CLAIM}: cannot read "-3": a figure is never negative'),
         ({"figure": 1000000001}, f'6:53  {CLAIM}: "1000000001" is beyond any count of people or things; correct it'),
         (
@@ -73,11 +73,11 @@ def test_what_is_wrong_with_a_claim(world, fields, message):
 
 
 def test_an_unreadable_figure_lists_the_forms(world):
-    world.say(statement(claim(figure="a few")))
+    world.say(statement(claim(figure="umpteen")))
     (error,) = world.errors()
-    start = f'data/statements/spring/north.yaml:6:53  {CLAIM}: cannot read figure "a few"; write one of: 84, "1,500",'
+    start = f'data/statements/spring/north.yaml:6:53  {CLAIM}: cannot read figure "umpteen"; write one of: 84, "1,500",'
     assert error.startswith(start)
-    assert error.endswith("several, dozens, scores, hundreds; none; none reported")
+    assert error.endswith("several, a few, dozens, scores, hundreds, thousands; none; none reported")
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 
 from ledger.shapes.check_record import check_record, field_names
 from ledger.shapes.report_records import Event, Report
-from ledger.shapes.statement_records import Claim, Statement
-from ledger.shapes.vocabulary_records import DatasetFile, GroupsFile, Place
+from ledger.shapes.statement_records import Appearance, Claim, Statement
+from ledger.shapes.vocabulary_records import Claimant, DatasetFile, GroupsFile, Metric, Place
 from ledger.yaml.problems import Problem
 from ledger.yaml.strict_loader import read_yaml
 
@@ -13,6 +13,7 @@ STATEMENT = "id: s\nclaimant: c\nreports: r\n"
 FORMS = "write a day (2026-01-31), a time with zone (2026-01-31 22:10+05:00) or a month (2026-02)"
 ID = "is not allowed; use lower-case letters, digits and - _ only, and begin with a letter or digit"
 EMPTY = "nothing is written here; write a value or leave the field out"
+UNFINISHED = "nothing is written here; write a value or delete the line"
 
 
 def problems(model: type, text: str) -> list[str]:
@@ -130,10 +131,10 @@ def test_missing_fields_are_all_named():
 
 def test_a_required_field_without_a_value():
     assert problems(Statement, "id:\nclaimant: c\nreports:\n") == [
-        f"f:1:4  id: {EMPTY}",
-        f"f:3:9  reports: {EMPTY}",
+        f"f:1:1  id: {UNFINISHED}",
+        f"f:3:1  reports: {UNFINISHED}",
     ]
-    assert problems(Statement, "id: a\nclaimant: c\nreports: [r, ~]\n") == [f"f:3:14  a: reports: {EMPTY}"]
+    assert problems(Statement, "id: a\nclaimant: c\nreports: [r, ~]\n") == [f"f:3:14  a: {UNFINISHED}"]
     assert problems(Statement, "id: a\nclaimant: c\nreports: []") == [
         "f:3:10  a: reports: the list is empty; at least one is needed"
     ]
@@ -197,7 +198,7 @@ def test_what_is_accepted():
     made = record(
         Statement,
         STATEMENT + "said: {after: 2031-03-10 18:00+09:00, by: 2031-03}\ncovers: not stated\nnames: harbour\n"
-        "claims:\n- {figure: 30+, who: women, complete: True, printed: ３人, note: 'نوٹ\u200cx', on: }\n"
+        "claims:\n- {figure: 30+, who: women, complete: True, printed: ３人, note: 'نوٹ\u200cx'}\n"
         "- {on: {from: 2031-03-10, to: 2031-03-11}}\n- {figure: 84, covers: {as_stated: past 48 hours}}",
     )
     assert made.reports == ("r",)
@@ -217,3 +218,39 @@ def test_numbers_are_text_where_text_is_meant():
 def test_field_names_are_those_of_the_yaml():
     assert {"from", "figure", "including", "after", "why"} <= field_names(Statement)
     assert "from_" not in field_names(Statement)
+
+
+def own_names(model: type) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+@pytest.mark.parametrize("name", own_names(Claim))
+def test_every_field_of_a_claim_with_nothing_behind_it(name):
+    """`site`, `as_stated`, `printed` and `says` raised AttributeError; the others were read as not stated."""
+    text = "".join(f"    {field}: {value}\n" for field, value in {"metric": "k", "figure": 3}.items() if field != name)
+    found = problems(Statement, f"{STATEMENT}claims:\n  -\n    {name}:\n{text}")
+    assert found == [f"f:6:5  s: {name}: {UNFINISHED}"]
+
+
+@pytest.mark.parametrize("model", [Statement, Appearance, Report, Event, DatasetFile, Place, Metric, Claimant])
+def test_every_field_of_a_record_with_nothing_behind_it(model):
+    for name in own_names(model):
+        line = f"f:1:1  {name}: {UNFINISHED}"
+        assert line in problems(model, f"{name}:\n"), name
+        assert line in problems(model, f"{name}: ~\n"), name
+        assert line in problems(model, f"{name}: null   # not known yet\n"), name
+
+
+@pytest.mark.parametrize("name", ["from", "to", "as_stated", "inferred"])
+def test_every_field_of_a_period_with_nothing_behind_it(name):
+    assert problems(Statement, f"{STATEMENT}covers:\n  {name}:\n") == [f"f:5:3  s: {name}: {UNFINISHED}"]
+    assert problems(Statement, f"{STATEMENT}covers: {{to: 2031-03-10, {name}x: }}\n")[0].startswith("f:4:26  s: unkn")
+
+
+def test_nothing_behind_a_field_on_a_line_with_others_or_behind_a_dash():
+    text = f"{STATEMENT}covers: {{from: 2031-03-10, to: }}\nclaims:\n- {{metric: k, figure: 3, site: }}\n-\n"
+    assert problems(Statement, text) == [
+        f"f:4:28  s: to: {EMPTY}",
+        f"f:6:26  s: site: {EMPTY}",
+        f"f:7:2  s: {UNFINISHED}",
+    ]
