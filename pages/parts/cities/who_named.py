@@ -40,7 +40,7 @@ def draw_who_named(frame: Frame, choice: Choice) -> str:
     notes = [tag("p", choice.note, class_="cc-note", role="status")] if choice.note else []
     has_places = bool(told_at(frame).cities)
     line = kept(subtitle_with_key, frame) if has_places else f"{frame.phase_name}."
-    show(heading_of(picture, line), canonical(frame, choice), *notes)
+    show(heading_of(picture, line), canonical(frame, choice), *notes, of=KEY)
     if not has_places:
         way = f"Choose another {frame.phase_word}" if frame.at is None else "Choose a later moment"
         st.info(f"Nobody had named a place of this {frame.phase_word} by then. {way}, or see the Overview.")

@@ -12,7 +12,7 @@
     const whole = new URL(copyAddress ?? copyFrame, document.location.href).href;
     if (copyAddress !== undefined) return whole;
     const title = quoted(document.title);
-    return `${OPEN}iframe src="${quoted(whole)}" title="${title}" width="100%" height="620" style="border:0" loading="lazy">${OPEN}/iframe>`;
+    return `${OPEN}iframe src="${quoted(whole)}" title="${title}" width="100%" height="${Number(button.dataset.height) || 620}" style="border:0" loading="lazy">${OPEN}/iframe>`;
   }
 
   async function put(text) {

@@ -4,16 +4,17 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ledger.store.live_snapshot import Snapshot
+from pages.parts.frame.alone import alone, wanted_alone
 from pages.parts.frame.drawn_once import forget_drawings
 from pages.parts.frame.follow_the_data import follow
 from pages.parts.frame.kept_answers import keep_only
 from pages.parts.frame.live_store import live
-from pages.parts.frame.markup import show
+from pages.parts.frame.markup import joined, page_address, show, tag
 from pages.parts.frame.nothing_yet import draw_nothing_yet
 from pages.parts.frame.page_foot import draw_foot
 from pages.parts.frame.page_frame import bare_frame, page_frame
 from pages.parts.frame.page_names import ADDRESSES, FIRST, PAGES
-from pages.parts.frame.phase_and_moment import choice_of
+from pages.parts.frame.phase_and_moment import Choice, choice_of
 from pages.parts.frame.problems_banner import draw_banner, draw_problems_alone
 from pages.parts.frame.running_page import APP, running
 from pages.parts.frame.style import draw_style
@@ -44,8 +45,22 @@ def draw_page(snapshot: Snapshot, page: StreamlitPage) -> None:
         return
     parameters = st.query_params.to_dict()
     choice = choice_of(snapshot, parameters)
+    if key := wanted_alone(parameters, bool(st.context.is_embedded)):
+        draw_alone(key, choice, page)
+        return
     show(page_frame(choice, ADDRESSES, page.url_path, parameters))
     with running(choice.frame):
         draw_nothing_yet(choice.frame)
         page.run()
     draw_foot(choice.frame)
+
+
+def draw_alone(key: str, choice: Choice, page: StreamlitPage) -> None:
+    """One picture of the page without frame and foot; where there is none of that name, a sentence and a way on."""
+    with alone(key) as wanted, running(choice.frame):
+        page.run()
+        if wanted.is_drawn:
+            return
+    way = tag("a", choice.frame.snapshot.facts["title"], href=page_address(page.url_path, choice.frame.address),
+              target="_blank", rel="noopener")
+    show(tag("p", joined([f"There is no picture “{key[:60]}” at this address. See: ", way]), class_="nothing"))

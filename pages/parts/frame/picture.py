@@ -16,6 +16,7 @@ from charts import words
 from charts.finding_words import credit_parts
 from charts.plain_figure import Figure
 from pages.parts.frame.address import Address
+from pages.parts.frame.alone import drawing, figure_held_back
 from pages.parts.frame.download import credit_line, file_name
 from pages.parts.frame.markup import Cell, inner_link, joined, page_address, show, tag
 from pages.parts.frame.running_page import Frame
@@ -29,6 +30,9 @@ CONFIG = {
     "doubleClick": False,
     "responsive": True,
 }
+
+
+AROUND = 230  # pixels of heading, subtitle and source line around a chart that stands alone
 
 
 @dataclass(frozen=True)
@@ -64,17 +68,39 @@ def as_of_words(frame: Frame) -> str:
 
 
 def draw_picture(
-    figure: Figure, picture: Picture, frame: Frame, *, alt: str, on_select: Any = "ignore", after: Markup | None = None
+    figure: Figure, picture: Picture, frame: Frame, *, alt: str, on_select: Any = "ignore", after: Markup | None = None,
+    phone: Figure | None = None,
 ) -> Any:
     """The chart, then one quiet line under it. `alt` states the finding for readers who do not see the picture; `after`
-    follows in the same message."""
-    chosen = draw_figure(figure, picture.key, alt=alt, on_select=on_select)
-    show(tools(picture, frame), *([after] if after else []))
-    return chosen
+    follows in the same message. `phone` is the same picture for narrow screens."""
+    wanted = drawing(picture.key)
+    if wanted is not None and not wanted.is_headed:
+        show(heading_of(picture), of=picture.key)
+    if phone is not None:
+        draw_figure(phone, f"{picture.key}-phone", alt=alt)
+    if wanted is None:
+        chosen = draw_figure(figure, picture.key, alt=alt, on_select=on_select)
+        height = int(figure["layout"]["height"])
+        show(tools(picture, frame, height), *([after] if after else []))
+        return chosen
+    draw_figure(figure, picture.key, alt=alt)
+    show(way_back(picture, frame), of=picture.key)
+    wanted.is_drawn = True
+    st.stop()
+
+
+def way_back(picture: Picture, frame: Frame) -> Markup:
+    """Under a picture that stands alone in another site's page: its sources, the data version, the page it is from."""
+    back = page_address(picture.page, dict(picture.address))
+    source = joined([picture.source, ". ", credit_line(frame), " "])
+    link = tag("a", f"{frame.snapshot.facts['title']} ›", href=back, target="_blank", rel="noopener")
+    return tag("p", joined([tag("span", source, class_="cc-source"), link]), class_="cc-tools")
 
 
 def draw_figure(figure: Figure, key: str, *, alt: str, on_select: Any = "ignore") -> Any:
     """The chart alone, such as the same picture for narrow screens."""
+    if figure_held_back(key):
+        return None
     return st.plotly_chart(
         _finished(figure), key=key, alt=alt, theme=None, width="stretch", config=CONFIG, on_select=on_select
     )
@@ -96,8 +122,8 @@ def _finished(figure: Figure) -> go.Figure:
     return done
 
 
-def tools(picture: Picture, frame: Frame) -> Markup:
-    """`BLA, 6 Feb 2026; … · data version`, then Image · Data · Link · Embed."""
+def tools(picture: Picture, frame: Frame, height: int) -> Markup:
+    """`BLA, 6 Feb 2026; … · data version`, then Image · Data · Link · Embed. `height` is the chart's, in pixels."""
     file = file_name(frame, picture.key, "")[:-1]
     saved = {
         "data_chart": picture.key,
@@ -116,7 +142,8 @@ def tools(picture: Picture, frame: Frame) -> Markup:
         tag("a", "Data", href=page_address(f"api/{picture.view}.csv", dict(picture.address)), download="",
             class_="cc-api") if picture.view else Markup(""),
         tag("button", "Link", type="button", data_copy_address=address, title="Copy the address of this view"),
-        tag("button", "Embed", type="button", data_copy_frame=embedded, title="Copy an iframe of this picture"),
+        tag("button", "Embed", type="button", data_copy_frame=embedded, data_height=str(height + AROUND),
+            title="Copy an iframe of this picture"),
     ]
     version = f"{frame.snapshot.facts['title']}, data {frame.data_version}."
     source = tag("span", joined([picture.cited or picture.source, ". ", version]), class_="cc-source")
