@@ -144,7 +144,7 @@ def _at_place(view: View, place: str) -> list[dict[str, Any]]:
 
 def _topics(view: View, known: list[dict[str, Any]], most: int) -> list[Topic]:
     """The questions that most parties, then most claimants, spoke on."""
-    topics = []
+    topics: list[Topic] = []
     for row in sorted(known, key=lambda row: (-row["parties"], -row["claimants"])):
         if len(topics) == most:
             break
