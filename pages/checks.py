@@ -14,7 +14,7 @@ from pages.parts.checks.relay_drift import draw_drift
 from pages.parts.checks.sections import findings_sections
 from pages.parts.checks.style import draw_checks_style
 from pages.parts.claims.findings_table import claim_names
-from pages.parts.claims.findings_words import findings_heading
+from pages.parts.claims.findings_words import NOTHING_TO_CHECK, findings_heading
 from pages.parts.frame.download import download_rows
 from pages.parts.frame.drawn_once import drawn
 from pages.parts.frame.kept_answers import answer
@@ -27,7 +27,6 @@ LEAD = (
     "Each check asks the same of every claimant. An outcome is about the words as reported; it does not say who is "
     "wrong, and what a relay prints is not what a claimant said."
 )
-NOTHING = "Nothing to check by this moment"
 FIRST_OF_EACH = 6
 MOST = 200
 
@@ -40,7 +39,7 @@ def main() -> None:
         st.error(f"A check cannot be used: queries/checks/{as_plain(message)}")
     counts = answer(finding_counts, frame, frame.phase, frame.at, Narrowed())
     if not counts:
-        show(tag("h1", NOTHING, class_="cc-heading"))
+        show(tag("h1", NOTHING_TO_CHECK, class_="cc-heading"))
         st.info(
             f"Nothing said about {as_plain(frame.phase_name)} by this moment can be checked: a check needs a list, a "
             "part, a later figure or a second report. Choose a later moment, or another phase."

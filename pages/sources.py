@@ -3,7 +3,6 @@
 import streamlit as st
 from markupsafe import Markup
 
-from ledger.yaml.problems import counted
 from pages.parts.claims import claim_lists as lists
 from pages.parts.frame.download import download_rows
 from pages.parts.frame.drawn_once import drawn
@@ -13,6 +12,7 @@ from pages.parts.frame.page_title import name_page
 from pages.parts.frame.running_page import Frame, this_page
 from pages.parts.sources.downloads import draw_downloads
 from pages.parts.sources.filters import FROM, choose_wanted, is_narrowed
+from pages.parts.sources.heading import sources_heading
 from pages.parts.sources.one_claim import claim_title, draw_claim
 from queries.sources.claims_and_reports import Wanted, sources, sources_appearances, sources_reports, sources_statements
 
@@ -33,7 +33,7 @@ def main() -> None:
         return
     place = st.empty()
     shown, wanted = choose_wanted(frame)
-    title = kept(heading_text, frame, wanted)
+    title = kept(sources_heading, frame, wanted)
     with place:
         show(tag("header", tag("h1", title, class_="cc-heading"), class_="cc-finding"))
     name_page(title, frame)
@@ -52,16 +52,6 @@ def draw_rows(frame: Frame, shown: str, wanted: Wanted, first: int) -> None:
     """One list from its row number `first` on."""
     question, columns, cells = LISTS[shown]
     lists.draw_list(answer(question, frame, wanted, frame.at), first, columns, cells, shown, frame)
-
-
-def heading_text(frame: Frame, wanted: Wanted) -> str:
-    """How much of each kind the filters let through: `Sources: 25 claims in 9 statements, read in 7 reports`. A search
-    looks in each list through that list's own words: the reports of the heading are those of the claims it found."""
-    found = answer(sources, frame, wanted, frame.at)
-    statements = len(answer(sources_statements, frame, wanted, frame.at))
-    reports = found["report"].nunique() if wanted.search else len(answer(sources_reports, frame, wanted, frame.at))
-    told = ((len(found), "claim"), (statements, "statement"), (reports, "report"))
-    return "Sources: {} in {}, read in {}".format(*(counted(number, noun) for number, noun in told))
 
 
 def first_row(length: int) -> int:

@@ -22,7 +22,7 @@ from queries.timeline.events_and_statements import timeline_events, timeline_sta
 def main() -> None:
     """Top to bottom: the finding with its picture, who spoke when, what is known besides, folded."""
     frame = this_page()
-    view = chosen_view(frame)
+    view = chosen_view(frame, st.query_params.to_dict())
     topic = view.topic
     if topic is not None:
         name_page(draw_count(frame, view, topic), frame)

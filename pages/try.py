@@ -7,7 +7,7 @@ from pages.parts.frame.page_title import name_page
 from pages.parts.frame.running_page import running, this_page
 from pages.parts.try_statement.form import draw_form
 from pages.parts.try_statement.preview import draw_preview
-from pages.parts.try_statement.text import choose_text, draw_problems, trial_frame, tried
+from pages.parts.try_statement.text import TRY_TITLE, choose_text, draw_problems, trial_frame, tried
 
 WAYS = ("Paste or upload", "Write with a form")
 
@@ -16,7 +16,7 @@ def main() -> None:
     """Top to bottom: which way, the text or the form, what is wrong with it, how it would appear."""
     frame = this_page()
     lead = f"For a statement about {frame.phase_name}. It is checked as the files are; nothing is saved or sent on."
-    show(tag("h1", "Try your YAML: how a statement would appear", class_="cc-heading"), tag("p", lead, class_="lead"))
+    show(tag("h1", TRY_TITLE, class_="cc-heading"), tag("p", lead, class_="lead"))
     name_page("Try your YAML", frame)
     way = st.segmented_control(
         "Way", WAYS, default=WAYS[0], required=True, key="try-way", bind="query-params", label_visibility="collapsed"

@@ -18,10 +18,6 @@ def place_by_id(store: Store, place: str) -> str | None:
     return _only(ask(store, "public/place_by_id", place=place))
 
 
-def group_name(store: Store, group: str) -> str | None:
-    """The name of the group with this id."""
-    return _only(ask(store, "public/group_name", id=group))
-
 
 def _only(found: pd.DataFrame) -> str | None:
     return None if found.empty else str(found["name"].iloc[0])

@@ -20,7 +20,6 @@ summary: A conflict that never was.
 licence: CC BY 4.0
 timezone: Asia/Tokyo
 place: lakeland
-whole: the whole operation
 contact: nobody@example.org
 read_note: Nothing was read.
 sides:
@@ -32,6 +31,7 @@ phases:
   - {id: spring, name: The spring, zero: 2031-03-10, view: {from: 2031-03-09, to: 2031-03-20}}
   - {id: between, name: Between}
   - {id: autumn, name: The autumn, zero: 2031-10-01}
+whole: the whole operation
 """
 CLAIMANTS = """\
 - {id: northern-command, name: Northern command, side: north, kind: armed_group}

@@ -104,4 +104,5 @@ def phase_table(frame: Frame) -> Markup:
             for name, key in order]
     columns = [Column("Place"), *(Column(name) for name, _ in told)]
     caption = f"{counted(len(body), 'place')} named in any phase. An empty cell: {EMPTY}."
-    return folded(f"The {counted(len(body), 'place')}, phase by phase", table(columns, body, caption=caption))
+    title = f"The {counted(len(body), 'place')}, {frame.phase_word} by {frame.phase_word}"
+    return folded(title, table(columns, body, caption=caption))

@@ -104,7 +104,7 @@ def _moment(said: Moments, text: str | None, zone: str, phase: str) -> tuple[dat
     shown = text[:LONGEST_SHOWN]
     try:
         point = read_point(text, zone)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None, f"“{shown}” is no day (2026-01-31) or time (2026-01-31T18:00); the latest figures are shown."
     past = bisect_right(said.at, point)
     if not past or not said.at:

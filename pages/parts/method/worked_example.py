@@ -48,13 +48,18 @@ def draw_worked_example(frame: Frame) -> None:
     """The example's finding, its picture, and what each part of it says; nothing but the name where nobody spoke."""
     row = example_row(frame)
     if row is None:
-        show(tag("h1", TITLE, class_="cc-heading"))
+        show(tag("h1", example_title(frame), class_="cc-heading"))
         return
-    heading = joined([tag("h1", f"{TITLE}: one worked example", class_="cc-heading"),
+    heading = joined([tag("h1", example_title(frame), class_="cc-heading"),
                       tag("p", kept(example_finding, frame), class_="cc-subtitle")])
     show(heading)
     draw_figure(kept(example_figure, frame, theme_now()), KEY, alt=kept(example_finding, frame))
     show(kept(steps, frame))
+
+
+def example_title(frame: Frame) -> str:
+    """The page's heading."""
+    return f"{TITLE}: one worked example" if story_of(frame).topics else TITLE
 
 
 def example_row(frame: Frame) -> Row | None:

@@ -14,8 +14,8 @@ from charts.words import local
 from ledger.shapes.moments import read_moment
 from ledger.store.live_snapshot import Snapshot
 from queries.ask_store import Store, ask
-from queries.compare.question_ids import find_question, question_id, question_of
-from queries.compare.questions import Question, questions
+from queries.compare.question_ids import find_question, question_id
+from queries.compare.questions import Question
 from queries.frame.phases_and_sides import moments, phases
 from queries.public.public_addresses import place_by_id
 
@@ -151,14 +151,3 @@ def read_place(store: Store, asked: str) -> str:
     if place_by_id(store, asked) is None:
         raise NotAnswered(404, "There is no such place. The file /api/places.csv lists their ids.", "place")
     return asked
-
-
-def first_question(view: View) -> View:
-    """The view of the question that a page shows where the address names none: about people, that most parties, then
-    most claimants, spoke on."""
-    known = questions(view.store, view.phase, view.at)
-    if view.question is not None or known.empty:
-        return view
-    order = known.sort_values(["is_people", "parties", "claimants"], ascending=False, kind="stable")
-    best = order.iloc[0].to_dict()
-    return replace(view, question=question_of(view.phase, best), q=question_id(best))

@@ -68,7 +68,7 @@ def cited(view: View, claim: str, base: str) -> Cited:
         address = written(base, "sources", {"phase": row["phase"], "claim": claim})
         return Cited(claim, title, day=day, address=address, note=note, **shared)
     if view.question is not None:
-        found = finding_of(view.store, view.question, view.at, view.zone)
+        found = finding_of(view)
         title = found.heading if found else f"No figure on {view.q}"
         as_of = f"as of {words.moment(view.as_of, view.zone)}" if view.as_of else ""
         note = ", ".join(part for part in (view.phase_name, as_of, "figures as reported, none verified") if part)

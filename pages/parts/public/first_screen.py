@@ -6,17 +6,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from charts import words
+from pages.parts.claims.findings_words import NOTHING_TO_CHECK, findings_heading
+from pages.parts.claims.places_named import places_finding, places_of
+from pages.parts.claims.question_choice import chosen_question, known_questions
+from pages.parts.claims.topic_rows import question_of_topic, rows_at, story_of
+from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.page_names import FIRST, PAGES
-from pages.parts.public.asked_view import NotAnswered, View, first_question
-from pages.parts.public.finding import WHOLE, Finding, claim_words, finding_of
+from pages.parts.method.worked_example import example_title
+from pages.parts.public.asked_view import NotAnswered, View
+from pages.parts.public.finding import Finding, finding_of, finding_of_row, frame_of
+from pages.parts.sources.heading import sources_heading
+from pages.parts.sources.one_claim import claim_title
+from pages.parts.timeline.choice import chosen_view
+from pages.parts.timeline.count_picture import count_picture
+from pages.parts.try_statement.text import TRY_TITLE
 from queries.compare.question_ids import question_id, question_of
 from queries.compare.questions import questions
+from queries.findings.findings import Narrowed, by_kind, finding_counts
 from queries.frame.phases_and_sides import pages_read
-from queries.public.public_addresses import place_by_id
-from queries.sources.claims_and_reports import claim_by_id
+from queries.sources.claims_and_reports import Wanted, claim_by_id
 
 MOST_TOPICS = 5
 
@@ -68,45 +77,84 @@ def source_line(view: View) -> str:
 def card_view(view: View) -> tuple[View, Finding | None]:
     """What a card of this address shows: its question, the first at its place, or the first of the phase."""
     if view.place and view.question is None:
-        topics = _topics(view, _at_place(view, view.place), 1)
+        topics = _at_place(view, 1)
         return view, topics[0].finding if topics else None
-    view = first_question(view)
-    return view, _finding(view)
+    shown = asked_question(view)
+    return shown, finding_of(shown)
+
+
+def asked_question(view: View) -> View:
+    """The view with the question that Compare shows where the address names none."""
+    chosen = chosen_question(frame_of(view), {"q": view.q} if view.q else {})
+    return view if chosen is None else replace(view, question=chosen.question, q=chosen.id)
 
 
 Made = tuple[str, Iterable[Topic], View]
 
 
 def _compare(view: View) -> Made:
-    asked = first_question(view)
-    found = _finding(asked)
+    shown = asked_question(view)
+    found = finding_of(shown)
     if found is None:
-        return _nothing(view), (), asked
-    return found.heading, (Topic(found, view.phase, asked.q),), asked
+        return f"{view.phase_name}: no figure yet", (), shown
+    return found.heading, (Topic(found, view.phase, shown.q),), shown
 
 
 def _overview(view: View) -> Made:
-    known = questions(view.store, view.phase, view.at)
-    whole = known[(known["place_key"] == WHOLE) & known["is_people"]]
-    topics = _topics(view, whole.to_dict("records"), MOST_TOPICS)
-    return topics[0].finding.heading if topics else _nothing(view), topics, view
+    frame = frame_of(view)
+    story = story_of(frame)
+    if not story.topics:
+        known = kept(known_questions, frame)
+        return f"{view.phase_name}: no figure {'for the whole' if known else 'yet'}", (), view
+    rows = rows_at(frame)
+    topics = [Topic(finding_of_row(frame, row), view.phase, question_of_topic(story, row.topic)) for row in rows]
+    return topics[0].finding.heading, topics, view
+
+
+def _timeline(view: View) -> Made:
+    frame = frame_of(view)
+    chosen = chosen_view(frame, {})
+    if chosen.topic is None:
+        return f"{view.phase_name}: no figure yet", (), view
+    topics = []
+    for phase in chosen.shown:
+        own = view if phase == view.phase else replace(view, phase=phase, at=None)
+        found = finding_of(replace(own, question=chosen.topic.question, q=chosen.topic.id))
+        topics += [Topic(found, phase, chosen.topic.id)] if found else []
+    return kept(count_picture, frame, chosen, chosen.topic).heading, topics, view
 
 
 def _cities(view: View) -> Made:
-    if not view.place:
-        known = questions(view.store, view.phase, view.at)
-        topics = _topics(view, known[known["place_key"] != WHOLE].to_dict("records"), MOST_TOPICS)
-        return f"What each side said of each place in {view.phase_name}", topics, view
-    topics = _topics(view, _at_place(view, view.place), MOST_TOPICS)
-    name = place_by_id(view.store, view.place)
-    return topics[0].finding.heading if topics else f"{name}: no figure in what was read", topics, view
+    frame = frame_of(view)
+    if not any(row["spoken_in"] for row in places_of(frame).places.values()):
+        return f"{view.phase_name}: no place named", (), view
+    return places_finding(frame), _at_place(view, MOST_TOPICS) if view.place else (), view
+
+
+def _checks(view: View) -> Made:
+    frame = frame_of(view)
+    counts = answer(finding_counts, frame, frame.phase, frame.at, Narrowed())
+    return findings_heading(by_kind(counts)) if counts else NOTHING_TO_CHECK, (), view
+
+
+def _sources(view: View) -> Made:
+    frame = frame_of(view)
+    return kept(sources_heading, frame, Wanted(phase=frame.phase)), (), view
+
+
+def _method(view: View) -> Made:
+    return example_title(frame_of(view)), (), view
 
 
 SCREENS: dict[str, Callable[[View], Made]] = {
     FIRST: _overview,
     "compare": _compare,
     "cities": _cities,
-    "timeline": _overview,
+    "timeline": _timeline,
+    "checks": _checks,
+    "sources": _sources,
+    "method": _method,
+    "try": lambda view: (TRY_TITLE, (), view),
 }
 
 
@@ -121,38 +169,26 @@ def find_claim(view: View, claim: str) -> str:
 def _of_claim(view: View, claim: str) -> Screen:
     """One claim: who said what, on the question on which others speak too."""
     row: dict[str, Any] = claim_by_id(view.store, claim).iloc[0].to_dict()
-    heading = f"{row['claimant_name']} said {claim_words(row)} ({words.said(row, view.zone)})"
-    countable = row["metric_value"] == "count" and not words.given(row["site"])
+    heading = claim_title(frame_of(view), claim)
+    countable = row["metric_value"] in ("count", "share") and not words.given(row["site"])
     shown = replace(view, phase=row["phase"], phase_name=row["phase_name"])
+    topics: tuple[Topic, ...] = ()
     if countable:
         shown = replace(shown, question=question_of(row["phase"], row), q=question_id(row))
-    answer = _finding(shown)
-    topics = (Topic(answer, row["phase"], shown.q),) if answer else ()
+        found = finding_of(shown)
+        topics = (Topic(found, row["phase"], shown.q),) if found else ()
     return Screen("sources", heading, topics, source_line(shown), shown)
 
 
-def _finding(view: View) -> Finding | None:
-    return finding_of(view.store, view.question, view.at, view.zone) if view.question else None
-
-
-def _at_place(view: View, place: str) -> list[dict[str, Any]]:
-    known = questions(view.store, view.phase, view.at)
-    alone = known["place_key"] == place
-    among = pd.Series([place in str(key).split("+") for key in known["place_key"]], index=known.index, dtype=bool)
-    return [*known[alone].to_dict("records"), *known[among & ~alone].to_dict("records")]
-
-
-def _topics(view: View, known: list[dict[str, Any]], most: int) -> list[Topic]:
-    """The questions that most parties, then most claimants, spoke on."""
+def _at_place(view: View, most: int) -> list[Topic]:
+    """What was told of the place: the questions that most parties, then most claimants, spoke on."""
+    known = questions(view.store, view.phase, view.at).to_dict("records")
+    here = [row for row in known if view.place in str(row["place_key"]).split("+")]
+    order = sorted(here, key=lambda row: ("+" in str(row["place_key"]), -row["parties"], -row["claimants"]))
     topics: list[Topic] = []
-    for row in sorted(known, key=lambda row: (-row["parties"], -row["claimants"])):
-        if len(topics) == most:
-            break
-        found = finding_of(view.store, question_of(view.phase, row), view.at, view.zone)
+    for row in order[:most]:
+        q = question_id(row)
+        found = finding_of(replace(view, question=question_of(view.phase, row), q=q))
         if found is not None:
-            topics.append(Topic(found, view.phase, question_id(row)))
+            topics.append(Topic(found, view.phase, q))
     return topics
-
-
-def _nothing(view: View) -> str:
-    return f"{view.phase_name}: nothing had been said by this moment in what was read"

@@ -67,10 +67,12 @@ def description(screen: Screen) -> str:
 
 
 def told(finding: Finding) -> str:
-    """`League command: more than 25 (said 24 Sep 1931). Upland office: 4 (said 21 Sep 1931). Not comparable.`"""
+    """`League command: more than 25 (said 24 Sep 1931). Upland office: 4 (said 21 Sep 1931). Not comparable, other
+    periods.`"""
     figures = [f"{figure.claimant}: {figure.value} (said {figure.said})." for figure in finding.figures]
     silent = [f"No figure from {side} in what was read." for side in finding.silent]
-    return " ".join([*figures, *silent, *([f"{finding.verdict}."] if finding.verdict else [])])
+    outcome = ", ".join(part for part in (finding.verdict, finding.reasons) if part)
+    return " ".join([*figures, *silent, *([f"{outcome}."] if outcome else [])])
 
 
 def dataset(facts: Mapping[str, str], base: str) -> Markup:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ledger.exports.write_export import table_frame
-from pages.parts.public.asked_view import View, first_question
+from pages.parts.public.asked_view import View
+from pages.parts.public.first_screen import asked_question
 from queries.cities.places import claims_of_place, place_claims
 from queries.compare.question_ids import question_id
 from queries.compare.questions import question_claims, questions
@@ -72,7 +73,7 @@ def asked(view: View) -> pd.DataFrame:
 
 ROWS = {
     "overview": Rows(overview),
-    "compare": Rows(compare, first_question),
+    "compare": Rows(compare, asked_question),
     "cities": Rows(cities),
     "timeline": Rows(timeline),
     "checks": Rows(checks),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import streamlit as st
 
 from charts.finding_words import topic_name
 from pages.parts.claims.account_lines import phase_rows
@@ -44,14 +42,14 @@ class View:
         return len(self.shown) > 1
 
 
-def chosen_view(frame: Frame) -> View:
+def chosen_view(frame: Frame, parameters: Mapping[str, str]) -> View:
     """The view that the reader's address means."""
     rows = answer(phase_rows, frame)
     dated = [phase for phase, row in rows.items() if row["zero"] is not None]
-    is_one = st.query_params.get("view") == "one"
+    is_one = parameters.get("view") == "one"
     shown = (frame.phase,) if is_one else beside(list(rows), dated, frame.phase)
     found = topics_of(frame, shown)
-    wanted = st.query_params.get("topic")
+    wanted = parameters.get("topic")
     chosen = next((topic for topic in found if topic.id == wanted), found[0] if found else None)
     note = f"There is no topic “{wanted[:60]}” here; {chosen.label} is shown." if wanted and chosen else ""
     between = tuple(phase for phase in rows if phase not in shown)

@@ -14,6 +14,7 @@ from pages.parts.frame.markup import joined, show, tag
 from pages.parts.frame.running_page import Frame
 from queries.frame.phases_and_sides import moments
 
+TRY_TITLE = "Try your YAML: how a statement would appear"
 TEXT = "try-text"
 LARGEST = 200_000
 EXAMPLE = """- id: claimant-2026-01-31

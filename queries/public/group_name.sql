@@ -1,2 +1,0 @@
--- one row is the name of the group with this id
-select name from groups where id = $id;
