@@ -185,7 +185,7 @@ def _at_place(view: View, most: int) -> list[Topic]:
     known = questions(view.store, view.phase, view.at).to_dict("records")
     here = [row for row in known if view.place in str(row["place_key"]).split("+")]
     order = sorted(here, key=lambda row: ("+" in str(row["place_key"]), -row["parties"], -row["claimants"]))
-    topics = []
+    topics: list[Topic] = []
     for row in order[:most]:
         q = question_id(row)
         found = finding_of(replace(view, question=question_of(view.phase, row), q=q))
