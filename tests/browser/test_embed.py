@@ -19,7 +19,8 @@ PICTURES = (
 def test_a_page_with_three_embeds_and_one_that_is_not_there(server: Running, visit: Visit) -> None:
     page = visit(server.url("method"))
     frames = "".join(
-        f'<iframe id="picture-{number}" src="{server.url(stem, embed="true", show=key)}" width="900" height="700"></iframe>'
+        f'<iframe id="picture-{number}" width="900" height="700" src="{server.url(stem, embed="true", show=key)}">'
+        "</iframe>"
         for number, (stem, key, _) in enumerate((*PICTURES, ("compare", "none-of-ours", "")))
     )
     page.set_content(f"<body>{frames}</body>")

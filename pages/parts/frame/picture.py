@@ -86,7 +86,7 @@ def draw_picture(
     draw_figure(figure, picture.key, alt=alt)
     show(way_back(picture, frame), of=picture.key)
     wanted.is_drawn = True
-    st.stop()
+    return st.stop()
 
 
 def way_back(picture: Picture, frame: Frame) -> Markup:
