@@ -35,6 +35,7 @@ bench: ready-test
 	$(PY) bench/scale.py $(ARGS)
 	$(PY) bench/start.py $(ARGS)
 	$(PY) bench/watching.py $(ARGS)
+	$(PY) bench/memory.py $(ARGS)
 
 screenshots: ready-test
 	$(PY) bench/screenshots.py $(ARGS)
