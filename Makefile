@@ -3,6 +3,7 @@
 
 PYTHON = python3
 PORT = 8501
+WORKERS = 2
 VENV = .venv
 PY = $(VENV)/bin/python
 PIP_INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
@@ -16,7 +17,7 @@ run: ready
 	$(PY) -m streamlit run app.py --server.port $(PORT) --browser.serverAddress localhost
 
 test: ready-test lint
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal --durations=50 $(ARGS)
 
 lint: ready-test
 	$(PY) -m ruff check .
@@ -34,6 +35,7 @@ bench: ready-test
 	$(PY) bench/scale.py $(ARGS)
 	$(PY) bench/start.py $(ARGS)
 	$(PY) bench/watching.py $(ARGS)
+	$(PY) bench/memory.py $(ARGS)
 
 screenshots: ready-test
 	$(PY) bench/screenshots.py $(ARGS)

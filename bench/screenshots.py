@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
@@ -23,7 +24,7 @@ from bench.server import serve  # noqa: E402
 PAGES = ("", "compare", "cities", "timeline", "checks", "sources", "method", "try")
 README_PAGES = ("", "compare", "cities", "timeline")
 WIDTHS = (1440, 1024, 390)
-THEMES = ("light", "dark")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 TALLEST = 6000
 COLOURS = 256
 

@@ -46,6 +46,13 @@ def lines(parts: Sequence[str]) -> str:
     return "<br>".join(plain(part) for part in parts)
 
 
+def value_axis(highest: float, is_share: bool, theme: str | None, **more: Any) -> dict[str, Any]:
+    """The axis of counts, or that of shares: 0 to 100 per cent, whatever is said."""
+    if not is_share:
+        return count_axis(highest, theme, **more)
+    return count_axis(100, theme, **{"ticksuffix": " %", "tickvals": [0, 25, 50, 75, 100], **more})
+
+
 def count_axis(highest: float, theme: str | None, **more: Any) -> dict[str, Any]:
     """A linear axis of counts from zero with room for a label at its end."""
     return {

@@ -56,6 +56,8 @@ def _local(claim: Claim, zone: str) -> datetime:
 def _that(claim: Claim, first: Claim | None, zone: str) -> str:
     """`that more than 20 wardens had been killed`, `that 4 had been`; what is no person is set after a colon."""
     value, word = words.value(claim), str(claim["metric_label"])
+    if claim["unit"] == "per cent":
+        return f": {value} of {_people(claim)}, {word}"
     if claim["unit"] != "people":
         return f": {value} {word}" if claim["label"] else f": {value}"
     one = first is not None and claim["group"] == first["group"] and claim["metric"] == first["metric"]

@@ -115,7 +115,9 @@ def _number(a: Row, b: Row) -> Iterator[str]:
     if len(bare) == 1:
         yield f"what {owned(bare[0])} rests on"
     elif bare:
-        if a["unit"] != "people":
+        if a["unit"] == "per cent":
+            yield "the numbers behind the shares"
+        elif a["unit"] != "people":
             yield f"a list or pictures of the {a['unit'] or 'things counted'}"
         elif _forces(a, b):
             yield f"units or names of those {a['metric_label']}"

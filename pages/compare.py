@@ -13,6 +13,7 @@ from pages.parts.compare.line_to_quote import line_to_quote
 from pages.parts.compare.newest import newest_figure, newest_of, newest_picture
 from pages.parts.compare.question_chips import chips
 from pages.parts.compare.verdict_card import verdict_card
+from pages.parts.frame.alone import is_alone
 from pages.parts.frame.drawn_once import theme_now
 from pages.parts.frame.kept_answers import kept
 from pages.parts.frame.markup import as_plain, show, tag
@@ -52,7 +53,7 @@ def draw_first_screen(
     if not newest.sides:
         st.info("Nobody had given a figure on this question by this moment. Choose a later one.")
         return
-    left, right = st.columns([3, 2], gap="large")
+    left, right = (st.container(), st.container()) if is_alone() else st.columns([3, 2], gap="large")
     with left:
         figure = kept(newest_figure, frame, chosen.question, theme_now())
         draw_picture(figure, picture, frame, alt=f"{picture.heading}. {picture.source}.")

@@ -12,7 +12,7 @@ from pages.parts.frame.page_title import name_page
 from pages.parts.frame.running_page import Frame, this_page
 from pages.parts.sources.downloads import draw_downloads
 from pages.parts.sources.filters import FROM, choose_wanted, is_narrowed
-from pages.parts.sources.how_many import heading_text
+from pages.parts.sources.heading import sources_heading
 from pages.parts.sources.one_claim import claim_title, draw_claim
 from queries.sources.claims_and_reports import Wanted, sources, sources_appearances, sources_reports, sources_statements
 
@@ -33,7 +33,7 @@ def main() -> None:
         return
     place = st.empty()
     shown, wanted = choose_wanted(frame)
-    title = kept(heading_text, frame, wanted)
+    title = kept(sources_heading, frame, wanted)
     with place:
         show(tag("header", tag("h1", title, class_="cc-heading"), class_="cc-finding"))
     name_page(title, frame)

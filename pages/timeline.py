@@ -24,19 +24,20 @@ def main() -> None:
     """Top to bottom: the finding with its picture, who spoke when, what is known besides, folded."""
     frame = this_page()
     view = chosen_view(frame, st.query_params.to_dict())
-    if view.topic is not None:
-        name_page(draw_count(frame, view, view.topic), frame)
+    topic = view.topic
+    if topic is not None:
+        name_page(draw_count(frame, view, topic), frame)
     else:
         draw_nobody(frame)
     if answer(timeline_events, frame, frame.phase) or answer(timeline_statements, frame, frame.phase):
         draw_who_spoke(frame, view.is_both)
-    if view.topic is None:
+    if topic is None:
         return
-    parts = [kept(phase_mirror_table, frame, view.shown), kept(folded_figures, frame, view, view.topic)]
+    parts = [kept(phase_mirror_table, frame, view.shown), kept(folded_figures, frame, view, topic)]
     show(heading("The same questions, and the rows behind the picture"), *parts)
     with st.container(horizontal=True, key="timeline-downloads"):
         download_csv(lambda: rows_to_take(frame), frame, "timeline", "Events and statements as CSV")
-        download_csv(lambda: figures_to_take(frame, view, view.topic), frame, "lines", "The lines as CSV")
+        download_csv(lambda: figures_to_take(frame, view, topic), frame, "lines", "The lines as CSV")
         download_csv(lambda: mirrored(frame, view.shown), frame, "phase-mirror", "The mirror as CSV")
 
 

@@ -5,10 +5,9 @@ import streamlit as st
 from pages.parts.frame.markup import show
 from pages.parts.frame.page_title import name_page
 from pages.parts.frame.running_page import running, this_page
-from pages.parts.try_statement.first_words import first_words
 from pages.parts.try_statement.form import draw_form
 from pages.parts.try_statement.preview import draw_preview
-from pages.parts.try_statement.text import choose_text, draw_problems, trial_frame, tried
+from pages.parts.try_statement.text import choose_text, draw_problems, first_words, trial_frame, tried
 
 WAYS = ("Paste or upload", "Write with a form")
 

@@ -38,6 +38,55 @@ def sources(layer: str, ending: str = ".py") -> list[Path]:
 EVERY = [(layer, path) for layer in LAYERS for path in sources(layer)]
 
 
+# Rooms of the ledger in the order of the flow; each imports only from those before it. Those beside it serve people who
+# edit: what each may take from the flow, and from one another.
+FLOW = ["yaml", "shapes", "claims", "checks", "store", "exports"]
+BESIDE = {
+    "crosswalk": {*FLOW[:2]},
+    "begin": {*FLOW[:2]},
+    "archive": {*FLOW[:4]},
+    "imports": {*FLOW, "begin"} - {"store"},
+}
+# What the parts of every page share, the lower first; a page's own parts import these and themselves. The public
+# addresses say what the pages say.
+SHARED = ["frame", "claims"]
+
+
+def rooms_of(path: Path, house: str) -> set[str]:
+    """The rooms of a house (`ledger`, `pages.parts`) from which a file imports."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        named = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        named += [name.name for name in node.names] if isinstance(node, ast.Import) else []
+        named += [f"{node.module}.{name.name}" for name in node.names] if isinstance(node, ast.ImportFrom) else []
+        found |= {name.removeprefix(f"{house}.").split(".")[0] for name in named if name.startswith(f"{house}.")}
+    return {room for room in found if (ROOT / house.replace(".", "/") / room).is_dir()}
+
+
+def rooms(house: str) -> list[tuple[str, Path]]:
+    """Every file of a house with the room it lies in."""
+    folder = ROOT / house
+    return [(path.relative_to(folder).parts[0], path) for path in sorted(folder.glob("*/**/*.py"))]
+
+
+@pytest.mark.parametrize("room", sorted({room for room, _ in rooms("ledger")}))
+def test_rooms_of_the_ledger_import_one_way(room):
+    allowed = {*FLOW[: FLOW.index(room) + 1]} if room in FLOW else {room} | BESIDE[room]
+    files = [path for own, path in rooms("ledger") if own == room]
+    odd = {str(path.relative_to(ROOT)): rooms_of(path, "ledger") - allowed for path in files}
+    assert {path: extra for path, extra in odd.items() if extra} == {}
+
+
+@pytest.mark.parametrize("room", sorted({room for room, _ in rooms("pages/parts")}))
+def test_the_parts_of_a_page_import_what_all_share_and_their_own(room):
+    every = {own for own, _ in rooms("pages/parts")}
+    allowed = {*SHARED[: SHARED.index(room) + 1]} if room in SHARED else {room, *SHARED}
+    allowed = every if room == "public" else allowed
+    files = [path for own, path in rooms("pages/parts") if own == room]
+    odd = {str(path.relative_to(ROOT)): rooms_of(path, "pages.parts") - allowed for path in files}
+    assert {path: extra for path, extra in odd.items() if extra} == {}
+
+
 def imported(path: Path) -> set[str]:
     """The first part of everything a file imports, also inside functions."""
     found: set[str] = set()

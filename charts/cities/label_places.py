@@ -31,7 +31,7 @@ class Face:
     @property
     def gap(self) -> float:
         """From the middle of a symbol to a name beside it."""
-        return self.symbol + 2.5
+        return self.symbol + 3.5
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from charts.look import GREY, Mark, plain
 from charts.plain_figure import Figure, figure, ink_of, text
 
 APPROXIMATE_KM = 5.0
+SAVED_ZOOM = 1.75  # of a saved picture, 1200 pixels wide: the map fills its width and its names are legible when posted
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def places_map(
     # Places that a party named lie above the small marks of others beside them, the chosen one above all.
     for point in sorted(points, key=lambda one: (one.key == chosen, any(party in one.states for party in parties))):
         if point.key == chosen:
-            ring = outline_of("circle", size.face.symbol * 1.8)
+            ring = outline_of("circle", size.face.symbol * 1.25)
             shapes.append({**shape_at(point.lon, point.lat, ring, ink_of(theme), filled=False, theme=theme, width=1.4),
                            "fillcolor": "rgba(0,0,0,0)"})
         for part, colour, filled in parts_of(drawn_of(point, aside), parties, marks, size.face.symbol * 0.92):
@@ -104,6 +105,7 @@ def places_map(
         theme,
         margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0, "autoexpand": False},
         clickmode="event+select",
+        meta={"zoom": SAVED_ZOOM},
         annotations=notes,
         shapes=shapes,
         # Not `fixedrange`: the view is held by its bounds instead, so that a click still chooses a point.

@@ -9,7 +9,7 @@ from typing import Any
 from charts import words
 from charts.finding_words import owner, told
 from charts.look import GREY, Mark, plain
-from charts.plain_figure import Figure, count_axis, figure, ink_of
+from charts.plain_figure import Figure, figure, ink_of, value_axis
 from charts.side_figures import ARROWS, at, marks_of, reach
 
 LINE, NAME_LINE = 44, 17
@@ -25,7 +25,8 @@ def newest_figures(
 ) -> Figure:
     """`sides`: each side's current claims, the one that stands for it first. Words above each mark say whose it is,
     when it was said and what it counts; the figure stands beside the mark."""
-    top = max([reach(claim) for _, claims in sides for claim in claims] + [1.0]) * 1.12
+    is_share = any(claim["unit"] == "per cent" for _, claims in sides for claim in claims)
+    top = 112.0 if is_share else max([reach(claim) for _, claims in sides for claim in claims] + [1.0]) * 1.12
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     y = 0.0
@@ -36,7 +37,7 @@ def newest_figures(
         if len(claims) > MOST_LINES:
             y = _rest(traces, notes, y, claims[MOST_LINES:], mark, top, group, theme, zone)
         y += 8
-    axis = count_axis(top / 1.12, theme)
+    axis = value_axis(top / 1.12, is_share, theme)
     return figure(traces, int(y) + 34, theme, annotations=notes, xaxis=axis,
                   yaxis={"range": [y, 0], "visible": False, "fixedrange": True})
 

@@ -114,6 +114,8 @@ def _value_fits(row: ClaimRow, words: Vocabulary) -> Iterator[Problem]:
         yield row.problem(message, "complete")
     if metric is None:
         return
+    if metric.value == "share" and row.group is None and not (record.answers or record.withdraws):
+        yield row.problem(f'"{row.metric}" is a share; say of whom with of: (a group)')
     if metric.unit == "people" and row.group is None and not (record.answers or record.withdraws):
         yield row.problem(f'"{row.metric}" counts people; say whom with of: (a group)')
     if record.on is not None and metric.value != "date":
@@ -121,7 +123,7 @@ def _value_fits(row: ClaimRow, words: Vocabulary) -> Iterator[Problem]:
     if record.figure is not None and metric.value in ("date", "statement"):
         wanted = "on (a day or time) or says" if metric.value == "date" else "says (our own words)"
         yield row.problem(f'"{row.metric}" takes no number; write {wanted}', "figure")
-    if row.counting is None and row.figure is not None and metric.value == "count":
+    if row.counting is None and row.figure is not None and metric.value in ("count", "share"):
         yield row.problem(COUNTING_MISSING)
 
 

@@ -22,6 +22,7 @@ def vocabulary_problems(
         yield from _claimant(placed, names)
     for placed in unique["metrics"].values():
         yield from names.metrics.missing(placed, placed.record.state_of, "state_of")
+    yield from _shares_apart(unique["metrics"])
     yield from _places(names, unique["places"])
     for placed in folder.records("groups"):
         yield from _groups(words, names, placed)
@@ -31,6 +32,16 @@ def vocabulary_problems(
         if file.phase is not None and names.phases.lacks(file.phase):
             message = unknown("phase", file.phase, words.phases, home="dataset.yaml")
             yield Problem(file.shown, 0, 0, "", message)
+
+
+def _shares_apart(metrics: Mapping[str, Placed]) -> Iterator[Problem]:
+    """What is put side by side is put together by family: per cent never stand beside people."""
+    counts = {placed.record.family: key for key, placed in metrics.items() if placed.record.value != "share"}
+    for placed in metrics.values():
+        other = counts.get(placed.record.family)
+        if placed.record.value == "share" and other is not None:
+            message = f'a share and "{other}" cannot be of one family; give shares one of their own'
+            yield placed.problem(message, "family")
 
 
 def _claimant(placed: Placed, names: Names) -> Iterator[Problem]:

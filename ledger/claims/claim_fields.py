@@ -65,7 +65,7 @@ def counting_of(
     whole: WholeCounting | None,
 ) -> str | None:
     """How a claim counts that does not say it (design.md §2); None where it must say it, or has no number."""
-    if figure is None or metric is None or metric.value != "count":
+    if figure is None or metric is None or metric.value not in ("count", "share"):
         return None
     if metric.counting and (whole is None or whole[0] != metric.id):
         return metric.counting

@@ -35,11 +35,11 @@ CLOSERS: dict[str, tuple[str, ...]] = {
 }
 # A convention for how little such a word can mean; it takes part in no bound and no ratio.
 CONVENTION_LOWS: dict[str, int | None] = {
-    **{"a couple": 2, "a few": 3, "a handful": 3, "several": 3, "many": None, "tens": 10, "dozens": 12},
-    **{"a few dozen": 36, "several dozen": 36, "scores": 40, "hundreds": 100, "many hundreds": 100},
-    **{"a few hundred": 300, "several hundred": 300, "thousands": 1_000, "many thousands": 1_000},
-    **{"a few thousand": 3_000, "several thousand": 3_000, "tens of thousands": 10_000, "lakhs": 100_000},
-    **{"hundreds of thousands": 100_000, "millions": 1_000_000},
+    "a couple": 2, "a few": 3, "a handful": 3, "several": 3, "many": None, "tens": 10, "dozens": 12,
+    "a few dozen": 36, "several dozen": 36, "scores": 40, "hundreds": 100, "many hundreds": 100,
+    "a few hundred": 300, "several hundred": 300, "thousands": 1_000, "many thousands": 1_000,
+    "a few thousand": 3_000, "several thousand": 3_000, "tens of thousands": 10_000, "lakhs": 100_000,
+    "hundreds of thousands": 100_000, "millions": 1_000_000,
 }
 NONE = ("none", "no", "zero", "0", "nil", "nobody", "no one", "no casualties")
 NONE_REPORTED = ("none reported", "no reports of casualties", "no reports of any", "no casualties reported")

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 SCALES = {"crore": 10_000_000, "million": 1_000_000, "lakh": 100_000, "thousand": 1_000, "hundred": 100}
 _OTHER_NAMES = {
-    **{"crores": "crore", "lakhs": "lakh", "lac": "lakh", "lacs": "lakh", "cr": "crore", "millions": "million"},
-    **{"k": "thousand", "m": "million", "mn": "million"},
+    "crores": "crore", "lakhs": "lakh", "lac": "lakh", "lacs": "lakh", "cr": "crore", "millions": "million",
+    "k": "thousand", "m": "million", "mn": "million",
 }
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _TEENS = [f"{stem}teen" for stem in ("thir", "four", "fif", "six", "seven", "eigh", "nine")]

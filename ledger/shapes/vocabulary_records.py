@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from ledger.shapes.moments import Moment, read_day
 from ledger.shapes.record_base import FORMS, Flag, Id, Link, Number, Record, Text, When
@@ -156,8 +156,8 @@ class Metric(Record):
     label: Annotated[Text, Field(description="as shown to readers")]
     family: Annotated[Id, Field(description="metrics of one family are other words for the same question")]
     value: Annotated[
-        Literal["count", "duration", "date", "statement"],
-        Field(description="what its claims give: figure, figure with a unit of time, on, or says"),
+        Literal["count", "share", "duration", "date", "statement"],
+        Field(description="what its claims give: figure, per cent of the group, a length of time, on, or says"),
     ] = "count"
     unit: Annotated[Text | None, Field(description="people, vehicles, places, …; people requires of")] = None
     state_of: Annotated[Id | None, Field(description="the metric of which this is a later state")] = None
@@ -166,6 +166,12 @@ class Metric(Record):
         Field(description="how claims of this metric count when they say nothing"),
     ] = None
     definition: Annotated[Text, Field(description="what is counted, and where the neighbour begins")]
+
+    @model_validator(mode="after")
+    def _share_of_its_own(self) -> Metric:
+        if self.value == "share" and self.unit is not None:
+            raise ValueError("a share is in per cent, never in people; leave unit out")
+        return self
 
 
 class Place(Record):

@@ -45,27 +45,31 @@ def fingerprint(data_version: str) -> str:
 
 
 def fill(connection: duckdb.DuckDBPyConnection, data: Dataset) -> None:
-    """Make the tables and views and fill them, in one transaction, then run the checks. The dataset must be free of
-    errors.
+    """Make the tables and views and fill them, then run the checks. The dataset must be free of errors."""
+    with without_collection():
+        fill_tables(connection, data)
+        fill_findings(connection)
+
+
+def fill_tables(connection: duckdb.DuckDBPyConnection, data: Dataset) -> None:
+    """What was said, and what follows from it by the schema's own views, in one transaction.
 
     A duckdb.ConstraintException here is a mistake of ours: the checks of the folder come first, the store's keys and
     constraints are the second net.
     """
     schema = SCHEMA.read_text(encoding="utf-8")
-    with without_collection():
-        filled = {table: list(zip(*rows(data), strict=True)) for table, rows in TABLES.items()}
-        check_keys(declared(schema), filled)
-        connection.execute("begin")
-        connection.execute(without_keys(schema))
-        for table, columns in filled.items():
-            if columns:
-                new = pa.table([pa.array(column) for column in columns], names=declared(schema)[table].columns)
-                connection.from_arrow(new).insert_into(table)
-        connection.execute(_zone_macro(data))
-        for shared in (VIEWS, QUESTIONS, GATE):
-            connection.execute(shared.read_text(encoding="utf-8"))
-        connection.execute("commit")
-        fill_findings(connection)
+    filled = {table: list(zip(*rows(data), strict=True)) for table, rows in TABLES.items()}
+    check_keys(declared(schema), filled)
+    connection.execute("begin")
+    connection.execute(without_keys(schema))
+    for table, columns in filled.items():
+        if columns:
+            new = pa.table([pa.array(column) for column in columns], names=declared(schema)[table].columns)
+            connection.from_arrow(new).insert_into(table)
+    connection.execute(_zone_macro(data))
+    for shared in (VIEWS, QUESTIONS, GATE):
+        connection.execute(shared.read_text(encoding="utf-8"))
+    connection.execute("commit")
 
 
 def _zone_macro(data: Dataset) -> str:
@@ -104,17 +108,18 @@ def _forget(path: Path) -> None:
 def read_only(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a finished store. It reads no other file and its settings cannot be changed."""
     connection = duckdb.connect(str(path), read_only=True)
-    return _locked(connection)
+    return locked(connection)
 
 
 def in_memory(data: Dataset) -> duckdb.DuckDBPyConnection:
     """The store without a file, for folders that cannot be written to."""
     connection = duckdb.connect(":memory:", config=BUILDING)
     fill(connection, data)
-    return _locked(connection)
+    return locked(connection)
 
 
-def _locked(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+def locked(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """The connection of a finished store, with its settings as every reader has them."""
     # A process has one instance of DuckDB for a path: opened before and still read, it is locked already.
     found = connection.execute("select current_setting('lock_configuration')").fetchone()
     if found and found[0]:

@@ -1,9 +1,9 @@
 -- A question: phase, metric family, group, who, by, place. What is put side by side, and what stands near it.
 
--- one row is a countable claim with its question; claims tied to a site within a place are on no question, nor are answers
+-- one row is a claim with a number (a count, or a share, which has a family of its own) with its question; claims tied to a site within a place are on no question, nor are answers
 -- without a figure, which stand beside what they answer
 create view question_claims as
-select * from claim_details where metric_value = 'count' and site is null and not is_reply;
+select * from claim_details where metric_value in ('count', 'share') and site is null and not is_reply;
 
 -- one row is a claim current at t on the question; a claim that leaves the perpetrator open is on it too.
 -- is_near: for a party with nothing on this very group, its claims on the group just inside it or on one around it.

@@ -133,12 +133,12 @@ def _finding(check: Check, row: Row, names: Mapping[str, str], said: Mapping[str
     size, reference = row.get("difference"), row.get("reference")
     fails = row["outcome"] == DOES_NOT
     return {
-        **{"check": check.id, "title": check.title, "rule": check.rule, "kind": row["kind"]},
-        **{"finding": row["finding"], "phase": row["phase"], "claimants": claimants},
+        "check": check.id, "title": check.title, "rule": check.rule, "kind": row["kind"],
+        "finding": row["finding"], "phase": row["phase"], "claimants": claimants,
         "claimant_names": [names.get(one, one) for one in claimants],
         "outcome": row["outcome"],
         "trivial": bool(row.get("trivial")) and row["outcome"] == ADDS_UP,
-        **{"arithmetic": row["arithmetic"], "arises": row["arises"], "claims": claims},
+        "arithmetic": row["arithmetic"], "arises": row["arises"], "claims": claims,
         "holds_from": max(moments) if moments and None not in moments else None,  # type: ignore[type-var]
         "difference": size if fails else None,
         "reference": reference if fails else None,

@@ -59,7 +59,7 @@ create table metrics (
     id varchar primary key,
     label varchar not null,
     family varchar not null,
-    value varchar not null check (value in ('count', 'duration', 'date', 'statement')),
+    value varchar not null check (value in ('count', 'share', 'duration', 'date', 'statement')),
     unit varchar,
     state_of varchar,
     definition varchar not null,

@@ -9,6 +9,7 @@ from ledger.claims.vocabulary import OPERATION, Vocabulary
 from ledger.shapes.moments import read_moment
 
 Row = Sequence[object]
+PER_CENT = "per cent"  # the unit of every share
 ROLES = ("party", "third_party", "tally")
 
 
@@ -78,7 +79,7 @@ def metrics(data: Dataset) -> Iterator[Row]:
     """One row is a metric."""
     assert data.words
     for number, item in enumerate(data.words.metrics.values()):
-        unit = item.unit
+        unit = PER_CENT if item.value == "share" else item.unit
         yield item.id, item.label, item.family, item.value, unit, item.state_of, item.definition, number
 
 

@@ -12,7 +12,7 @@ with sums as (
     from claims as whole
     join claim_parts on claim_parts.whole = whole.id
     join claims as part on part.id = claim_parts.part and part.statement = whole.statement and part.is_part_within
-    where whole.complete
+    where whole.complete and whole.metric in (select id from metrics where value = 'count')
     group by whole.id
 )
 

@@ -8,6 +8,7 @@ with parts as (
     where
         part.is_part_within
         and part.metric = whole.metric
+        and part.metric in (select id from metrics where value = 'count')
         and part.low is not null
         and whole.high is not null
         and not whole.complete

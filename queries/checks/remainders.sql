@@ -15,6 +15,7 @@ with divided as (
     where
         part.counting = 'period'
         and part.metric = whole.metric
+        and part.metric in (select id from metrics where value = 'count')
         and part."group" is not distinct from whole."group"
         and part.who_key = whole.who_key
         and part.place_key = whole.place_key

@@ -18,5 +18,6 @@ def place_by_id(store: Store, place: str) -> str | None:
     return _only(ask(store, "public/place_by_id", place=place))
 
 
+
 def _only(found: pd.DataFrame) -> str | None:
     return None if found.empty else str(found["name"].iloc[0])

@@ -1,11 +1,13 @@
 -- one row is a countable claim about the whole phase and nobody in particular, whenever it was said: what topics are
--- made of (design.md §6). What counts women or children apart stands on pages of its own, and so does what is tied to
--- places, unless nothing else was said: then the place that most claims are about stands for the whole
+-- made of (design.md §6); shares stand on no scale with counts. What counts women or children apart stands on pages of
+-- its own, and so does what is tied to places, unless nothing else was said: then the place that most claims are about
+-- stands for the whole
 with places_told as (
     select place_key, count(*) as claims
     from question_claims
     where
         phase = $phase
+        and metric_value = 'count'
         and who_key = ''
         and said_to is not null
         and (counting is null or counting <> 'period')
@@ -79,6 +81,7 @@ select
 from question_claims
 where
     phase = $phase
+    and metric_value = 'count'
     and place_key = (select arg_max(place_key, (place_key = 'operation', claims, place_key)) from places_told)
     and who_key = ''
     and said_to is not null

@@ -171,23 +171,12 @@ def test_a_settlement_finds_room_before_a_district():
     assert labels[1] is not None
 
 
-@pytest.fixture(scope="module")
-def real():
-    """The project's own data."""
-    from ledger.checks.load_dataset import load_dataset
-    from ledger.store.build_store import in_memory
-
-    store = in_memory(load_dataset(ROOT / "data"))
-    yield store
-    store.close()
-
-
 @pytest.mark.parametrize("phase", ["phase-1", "phase-2"])
 @pytest.mark.parametrize(("size", "ratio"), [(WIDE, 1.25), (PHONE, 1.0)])
-def test_names_of_the_real_maps(real, phase, size, ratio):
+def test_names_of_the_real_maps(real_store, phase, size, ratio):
     """Every place has its name on a wide map, every settlement on a phone; none lies over another at any width."""
     outline = json.loads((ROOT / "data/outline.geojson").read_text())
-    told = [p for p in phase_places(real, phase).at(None) if p.is_city and p.row["lat"] is not None]
+    told = [p for p in phase_places(real_store, phase).at(None) if p.is_city and p.row["lat"] is not None]
     view = filling(view_of(outline, [(p.row["lon"], p.row["lat"]) for p in told]), outline, ratio)
     points = [
         MapPoint(p.key, p.name, p.row["lat"], p.row["lon"], p.row["level"] == "district", is_approximate(p.row), {})

@@ -3,17 +3,19 @@
 import pytest
 
 from ledger.checks.load_dataset import load_dataset
-from ledger.store.live_snapshot import Live
 from queries.frame.phases_and_sides import phases
 from tests.support.conflicts import VARIANTS, other_conflict
+from tests.support.kept_live import LASTING, lasting
 from tests.support.opened_app import PAGES
 from tests.support.seen_page import chosen_phase, headings_of, html_of, notes_of, segments_of
 
 
 @pytest.fixture(scope="module", params=VARIANTS)
-def variant(request, tmp_path_factory):
-    """One data folder for all pages, so that its store is built once."""
-    return VARIANTS[request.param](tmp_path_factory.mktemp("conflict") / "data")
+def variant(request, tmp_path_factory, shared_store):
+    """One data folder for all pages, so that it is read and its store built once."""
+    folder = VARIANTS[request.param](tmp_path_factory.mktemp("conflict") / "data")
+    with lasting(folder, shared_store):
+        yield folder
 
 
 def test_the_folder_has_no_errors(variant):
@@ -22,14 +24,15 @@ def test_the_folder_has_no_errors(variant):
 
 @pytest.mark.parametrize("page_stem", PAGES)
 def test_page_opens(open_app, variant, page_stem):
-    rows = phases(Live(variant, watch=False).snapshot.connection).to_dict("records")
+    rows = phases(LASTING[variant].snapshot.connection).to_dict("records")
+    on_timeline = page_stem == "timeline"
     for row in rows:
-        at = open_app(page_stem, variant, phase=row["id"])
-        assert not at.exception, (row["id"], [e.message for e in at.exception])
-        assert len(headings_of(at)) == 1, row["id"]
-        both = {"Both phases"} if page_stem == "timeline" else set()
-        assert chosen_phase(at) in {row["short"], *both}
-        if not both:
+        for view in ({}, {"view": "one"}) if on_timeline else ({},):
+            at = open_app(page_stem, variant, phase=row["id"], **view)
+            assert not at.exception, (row["id"], [e.message for e in at.exception])
+            assert len(headings_of(at)) == 1, row["id"]
+            assert chosen_phase(at) in {row["short"], *({"Both phases"} if on_timeline and not view else ())}
+        if not on_timeline:
             assert list(segments_of(at)) == [other["short"] for other in rows]
 
 

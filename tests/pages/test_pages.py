@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ledger.store.live_snapshot import Live
 from pages.parts.frame import page_names
 from pages.parts.frame.phase_and_moment import moment_label
 from queries.frame.phases_and_sides import moments, phases
+from tests.support.kept_live import LASTING, REAL
 from tests.support.opened_app import PAGES, ROOT
 from tests.support.seen_page import chosen_phase, headings_of, html_of, links_of, moment_of, notes_of
 
 
 def phases_and_moments():
     """Each phase (id, short name) with the latest, a moment before anything was said, a middle and the last."""
-    snapshot = Live(ROOT / "data", watch=False).snapshot
+    snapshot = LASTING[REAL].snapshot
     zone = snapshot.facts["timezone"]
     found = []
     for row in phases(snapshot.connection).itertuples():

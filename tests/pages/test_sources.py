@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -14,7 +13,6 @@ import pytest
 from frictionless import Package
 
 from ledger.checks.load_dataset import load_dataset
-from ledger.store.build_store import in_memory
 from pages.parts.sources.downloads import exported, zipped
 from queries.sources.claims_and_reports import (
     Wanted,
@@ -192,14 +190,7 @@ def test_frictionless_accepts_the_package(tmp_path: Path) -> None:
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])[:5]
 
 
-@pytest.fixture(scope="module")
-def real() -> Iterator[duckdb.DuckDBPyConnection]:
-    connection = in_memory(load_dataset(ROOT / "data"))
-    yield connection
-    connection.close()
-
-
-def test_every_claim_has_a_page_and_a_source(real: duckdb.DuckDBPyConnection) -> None:
-    rows = sources(real, Wanted(), None)
+def test_every_claim_has_a_page_and_a_source(real_store: duckdb.DuckDBPyConnection) -> None:
+    rows = sources(real_store, Wanted(), None)
     assert rows["publisher"].notna().all()
     assert (rows["url"].notna() | rows["not_linked"].notna()).all()

@@ -7,10 +7,10 @@ import subprocess
 import sys
 from typing import Any
 
+import duckdb
 import pytest
 
 from ledger.checks.load_dataset import load_dataset
-from ledger.store.build_store import in_memory
 from ledger.store.run_checks import CHECKS, KINDS, OUTCOMES, broken_checks, findings_of
 from tests.support.paths import ROOT
 
@@ -19,10 +19,9 @@ Rows = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def real() -> Rows:
-    with in_memory(load_dataset(ROOT / "data")) as connection:
-        assert broken_checks(connection) == []
-        return findings_of(connection)
+def real(real_store: duckdb.DuckDBPyConnection) -> Rows:
+    assert broken_checks(real_store) == []
+    return findings_of(real_store)
 
 
 def of_check(rows: Rows, check: str, outcome: str | None = None) -> Rows:

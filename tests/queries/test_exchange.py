@@ -1,10 +1,8 @@
 """The loss exchange: only inside one statement of one claimant, between its armed people and the other side's."""
 
-from ledger.store.live_snapshot import Live
 from pages.parts.compare.loss_exchange import exchange_words
 from queries.frame.claims_by_id import claims_by_id
 from queries.overview.disagreement import loss_exchange
-from tests.support.opened_app import ROOT
 from tests.support.world import claim, statement
 
 DAY = "{from: 2031-03-10, to: 2031-03-10}"
@@ -75,9 +73,8 @@ def test_a_zero_or_a_word_gives_no_ratio(world):
     assert exchanges(world.store())[0][2].startswith("not drawn: ")
 
 
-def test_the_real_data_pins():
-    store = Live(ROOT / "data", watch=False).snapshot.connection
-    told = exchanges(store, "phase-2", "Asia/Karachi")
+def test_the_real_data_pins(real_store):
+    told = exchanges(real_store, "phase-2", "Asia/Karachi")
     by_numbers = {(name, numbers): words for name, numbers, words in told}
     first = by_numbers["BLA", "84 : 7"]
     assert first.startswith("12 to 1, with reservations: another word of the same family: \"neutralised\" and killed")

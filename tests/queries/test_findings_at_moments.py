@@ -97,7 +97,7 @@ def only_what_was_said_by(t: datetime, store: Store) -> None:
 def falling(world: World) -> Store:
     world.say(statement(claim(metric="captured", figure=18)),
               statement(claim(metric="captured", figure=17), id="n-11", said="2031-03-11"))
-    return world.store()
+    return world.store(checked=True)
 
 
 def test_counts_and_findings_as_of_a_moment(world: World) -> None:
@@ -116,7 +116,7 @@ def test_counts_and_findings_as_of_a_moment(world: World) -> None:
 def test_an_undated_claim_gives_findings_of_the_latest_only(world: World) -> None:
     split = [{"of": "southern_army", "figure": 12}]
     world.say(statement(claim(figure=20, including=split), said=None, reports="[undated-page]"))
-    store = world.store()
+    store = world.store(checked=True)
     assert findings(store, "spring", datetime(2040, 1, 1)) == []
     assert [row["holds_from"] for row in findings(store, "spring", None)] == [None]
 
@@ -160,7 +160,7 @@ def test_the_summary_for_the_overview(world: World) -> None:
     world.say(statement(claim(metric="captured", figure=18, appears=appears)),
               statement(claim(metric="captured", figure=9), claim(of="not_fighters", figure=58, including=split),
                         id="n-11", said="2031-03-11"))
-    told = findings_summary(world.store(), "spring", None)
+    told = findings_summary(world.store(checked=True), "spring", None)
     assert told["counts"]["arithmetic"][NOT] == 2
     assert told["counts"]["hedge only"][NOT] == 1
     assert told["counts"]["relay number"][NOT] == 0

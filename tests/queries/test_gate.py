@@ -4,14 +4,12 @@ import pytest
 
 from charts.gate_words import VERDICTS, against, factor, reasons
 from ledger.shapes.moments import read_moment
-from ledger.store.live_snapshot import Live
 from ledger.yaml.problems import counted
 from pages.parts.claims.pair_tables import factor_cell
 from queries.ask_store import ask_rows
 from queries.compare.questions import Question, question_claims, question_pairs
 from queries.frame.claims_by_id import claims_by_id
 from queries.side_by_side.standing_figures import sides_of
-from tests.support.opened_app import ROOT
 from tests.support.world import claim, statement
 
 ZONE = "Asia/Tokyo"
@@ -224,9 +222,9 @@ def test_the_opened_gate_stamps_every_factor():
 STATE_DEAD = ("deaths-and-more", "security_forces", "", "bla", "operation")
 
 
-@pytest.fixture(scope="module")
-def real():
-    return Live(ROOT / "data", watch=False).snapshot.connection
+@pytest.fixture
+def real(real_store):
+    return real_store
 
 
 def pairs_of(store, question: Question, moment: str | None = None):

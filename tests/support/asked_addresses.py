@@ -87,11 +87,11 @@ def asked(monkeypatch: pytest.MonkeyPatch, shared_store: Path, real_live: Live) 
     with answering() as ask:
 
         def of(folder: Path) -> Ask:
-            look_at(folder, real_live, monkeypatch)
+            look_at(folder, monkeypatch)
             return ask
 
         yield of
-    forget(real_live)
+    forget()
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +99,7 @@ def asked_here(shared_store: Path, real_live: Live) -> Iterator[Ask]:
     """The addresses of the project's own data, for tests that only read."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LEDGER_STORE", str(shared_store))
-        look_at(REAL, real_live, patch)
+        look_at(REAL, patch)
         with answering() as ask:
             yield ask
-        forget(real_live)
+        forget()

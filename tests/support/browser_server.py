@@ -27,6 +27,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlencode, urlsplit
 
 import pytest
@@ -42,6 +43,7 @@ SETTLED = 5.0
 expect.set_options(timeout=PATIENCE * 1000)
 DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 CONTENT = '[data-testid="stMainBlockContainer"] h1, [data-testid="stException"]'
+Theme = Literal["light", "dark"]
 OWN_HOSTS = ("127.0.0.1", "localhost")
 
 
@@ -94,7 +96,7 @@ def axe_findings(page: Page) -> list[str]:
     return [f"{one['id']} ({len(one['nodes'])}): {html}" for one, html in zip(found, first, strict=True)]
 
 
-def in_theme(page: Page, scheme: str) -> Page:
+def in_theme(page: Page, scheme: Theme) -> Page:
     """The same page as a reader of the other theme sees it, drawn to its end."""
     page.emulate_media(color_scheme=scheme)
     ink = "getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme"
@@ -236,7 +238,7 @@ def visit(window: BrowserContext) -> Iterator[Visit]:
         if target.scheme not in ("data", "blob") and target.hostname not in OWN_HOSTS:
             outside.append(request.url)
 
-    def go(address: str, *, width: int = 1440, height: int = 900, scheme: str = "light", wait: bool = True) -> Page:
+    def go(address: str, *, width: int = 1440, height: int = 900, scheme: Theme = "light", wait: bool = True) -> Page:
         opened = window.new_page()
         tabs.append(opened)
         opened.set_viewport_size({"width": width, "height": height})

@@ -1,7 +1,7 @@
-"""The project's own data, read and checked once for all tests of a worker that only read them.
+"""Data folders that tests only read, read and checked once: the project's own for all tests of a worker.
 
-Reading and checking them takes a second or two, and hundreds of tests want them. A folder that a test made is read by a
-watcher of its own, as in a server that has just been started.
+Reading and checking them takes a second or two, and hundreds of tests want them. A folder that a test writes is read by
+a watcher of its own, as in a server that has just been started.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 import pytest
 import streamlit as st
 
@@ -19,6 +21,7 @@ from pages.parts.frame import live_store
 from tests.support.paths import ROOT
 
 REAL = ROOT / "data"
+LASTING: dict[Path, Live] = {}
 
 
 @pytest.fixture(scope="session")
@@ -30,28 +33,43 @@ def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def real_live(shared_store: Path) -> Iterator[Live]:
-    """The project's own data as every page sees them; nothing may be written there."""
+@contextmanager
+def lasting(folder: Path, store: Path) -> Iterator[Live]:
+    """One watcher of a folder that nobody writes to, for all pages opened on it during a block."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LEDGER_STORE", str(shared_store))
-        made = Live(REAL, watch=False)
+        patch.setenv("LEDGER_STORE", str(store))
+        made = LASTING[folder] = Live(folder, watch=False)
     yield made
+    del LASTING[folder]
     made.close()
 
 
-def look_at(folder: Path, real: Live, patch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session")
+def real_live(shared_store: Path) -> Iterator[Live]:
+    """The project's own data as every page sees them; nothing may be written there."""
+    with lasting(REAL, shared_store) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def real_store(real_live: Live) -> duckdb.DuckDBPyConnection:
+    """The store of the project's own data, read only."""
+    assert real_live.snapshot.connection is not None
+    return real_live.snapshot.connection
+
+
+def look_at(folder: Path, patch: pytest.MonkeyPatch) -> None:
     """Pages and public addresses read this folder from now on."""
-    forget(real)
+    forget()
     patch.setenv("LEDGER_DATA", str(folder))
-    if folder == REAL:
-        sys.modules["contested_count_kept"].__dict__["live"] = real
+    if folder in LASTING:
+        sys.modules["contested_count_kept"].__dict__["live"] = LASTING[folder]
 
 
-def forget(real: Live) -> None:
-    """Another data folder needs another watcher; that of the real data is put away, not closed."""
+def forget() -> None:
+    """Another data folder needs another watcher; one that lasts is put away, not closed."""
     kept = sys.modules["contested_count_kept"].__dict__
-    if kept.get("live") is real:
+    if any(kept.get("live") is one for one in LASTING.values()):
         del kept["live"]
     else:
         live_store.forget()

@@ -25,11 +25,11 @@ def open_app(monkeypatch: pytest.MonkeyPatch, shared_store: Path, real_live: Liv
     assert not at.exception
     """
     monkeypatch.setenv("LEDGER_STORE", str(shared_store))
-    look_at(REAL, real_live, monkeypatch)
+    look_at(REAL, monkeypatch)
 
     def open_page(page: str, folder: Path | None = None, **address: str) -> AppTest:
         if folder is not None and os.environ.get("LEDGER_DATA") != str(folder):
-            look_at(folder, real_live, monkeypatch)
+            look_at(folder, monkeypatch)
         at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         for key, value in address.items():
             at.query_params[key] = value
@@ -37,4 +37,4 @@ def open_app(monkeypatch: pytest.MonkeyPatch, shared_store: Path, real_live: Liv
         return at.run()
 
     yield open_page
-    forget(real_live)
+    forget()

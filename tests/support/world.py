@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
 import pytest
+from cachetools import LRUCache
 
 from ledger.checks.load_dataset import Dataset, load_dataset
 from ledger.claims.claim_rows import ClaimRow
-from ledger.store.build_store import in_memory
+from ledger.store.build_store import BUILDING, fill_tables, fingerprint, in_memory, locked
 
 DATASET = """\
 title: The lake war
@@ -19,7 +20,6 @@ summary: A conflict that never was.
 licence: CC BY 4.0
 timezone: Asia/Tokyo
 place: lakeland
-whole: the whole operation
 contact: nobody@example.org
 read_note: Nothing was read.
 sides:
@@ -31,6 +31,7 @@ phases:
   - {id: spring, name: The spring, zero: 2031-03-10, view: {from: 2031-03-09, to: 2031-03-20}}
   - {id: between, name: Between}
   - {id: autumn, name: The autumn, zero: 2031-10-01}
+whole: the whole operation
 """
 CLAIMANTS = """\
 - {id: northern-command, name: Northern command, side: north, kind: armed_group}
@@ -96,6 +97,7 @@ FILES = {
     "places.yaml": PLACES,
     "reports/spring.yaml": REPORTS,
 }
+MOST_KEPT = 20
 SIDES = {"northern-command": "north", "watch": "observers", "wire": "tallies", "nobody": "unattributed"}
 
 
@@ -132,7 +134,7 @@ class World:
     """A data folder of the lake war."""
 
     path: Path
-    connections: list[duckdb.DuckDBPyConnection] = field(default_factory=list)
+    kept: MutableMapping[str, duckdb.DuckDBPyConnection] = field(default_factory=dict)
 
     def write(self, name: str, content: str | bytes) -> Path:
         """Write one file of the folder."""
@@ -169,20 +171,39 @@ class World:
         assert not data.errors, [str(problem) for problem in data.errors]
         return {row.id: row for row in data.claims}
 
-    def store(self) -> duckdb.DuckDBPyConnection:
-        """The store in memory, of a folder without errors."""
+    def store(self, *, checked: bool = False) -> duckdb.DuckDBPyConnection:
+        """The store in memory, of a folder without errors; the same one where the same was said before, so it is only
+        ever read. Running the consistency checks takes longer than all the rest: a store that was not asked for with
+        them has no tables of findings, and whatever reads those raises."""
         data = self.load()
         assert not data.errors, [str(problem) for problem in data.errors]
-        self.connections.append(in_memory(data))
-        return self.connections[-1]
+        name = f"{fingerprint(data.version)} {checked}"
+        if name not in self.kept:
+            self.kept[name] = in_memory(data) if checked else unchecked(data)
+        return self.kept[name]
+
+
+def unchecked(data: Dataset) -> duckdb.DuckDBPyConnection:
+    """The store in memory without the tables of findings."""
+    connection = duckdb.connect(":memory:", config=BUILDING)
+    fill_tables(connection, data)
+    return locked(connection)
+
+
+@pytest.fixture(scope="session")
+def kept_worlds() -> Iterator[LRUCache[str, duckdb.DuckDBPyConnection]]:
+    """The stores of the last worlds of this worker: a third of a second each to build, and the cases of one test often
+    share theirs. One that drops out closes when the last test lets go of it."""
+    kept: LRUCache[str, duckdb.DuckDBPyConnection] = LRUCache(MOST_KEPT)
+    yield kept
+    for connection in kept.values():
+        connection.close()
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
+def world(tmp_path: Path, kept_worlds: LRUCache[str, duckdb.DuckDBPyConnection]) -> World:
     """The lake war, before anybody has said anything."""
-    made = World(tmp_path / "data")
+    made = World(tmp_path / "data", kept_worlds)
     for name, text in FILES.items():
         made.write(name, text)
-    yield made
-    for connection in made.connections:
-        connection.close()
+    return made

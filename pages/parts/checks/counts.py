@@ -5,14 +5,13 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ledger.store.run_checks import ARITHMETIC
-from pages.parts.claims.findings_words import Counts, findings_heading
+from pages.parts.claims.findings_words import NOTHING_TO_CHECK, Counts, findings_heading
 from pages.parts.claims.outcome_bars import Segment, arithmetic_segments, bar_and_key, relay_segments
 from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import joined, tag
 from pages.parts.frame.running_page import Frame
 from queries.findings.findings import TRIVIAL, Narrowed, by_kind, finding_counts
 
-NOTHING = "Nothing to check by this moment"
 LEAD = (
     "Each check asks the same of every claimant. An outcome is about the words as reported; it does not say who is "
     "wrong, and what a relay prints is not what a claimant said."
@@ -25,7 +24,7 @@ BETWEEN = "One statement in several reports. It says what was printed, not what 
 def checks_heading(frame: Frame) -> str:
     """What all checks of the phase come to by the moment, in a line."""
     counts = answer(finding_counts, frame, frame.phase, frame.at, Narrowed())
-    return findings_heading(by_kind(counts)) if counts else NOTHING
+    return findings_heading(by_kind(counts)) if counts else NOTHING_TO_CHECK
 
 
 def first_counts(frame: Frame) -> Markup:

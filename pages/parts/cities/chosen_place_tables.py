@@ -36,7 +36,8 @@ def folded_claims(frame: Frame, known: OnePlace) -> Markup:
         return Markup("")
     number = len(known.claims)
     title = f"{'The one claim' if number == 1 else f'All {number} claims'} about it, with periods and sources"
-    columns = ["Phase", "Said of", "Claimant", "Value", "Period covered", "Said", "Standing", "Printed by"]
+    columns = [words.sentence_case(frame.phase_word)]
+    columns += ["Said of", "Claimant", "Value", "Period covered", "Said", "Standing", "Printed by"]
     rows = [claim_cells(frame, row) for row in known.claims[:MOST_ROWS]]
     return folded(title, table([Column(c) for c in columns], rows, caption=_shown(len(known.claims), "claim")))
 

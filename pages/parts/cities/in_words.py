@@ -128,8 +128,8 @@ def sets_table(frame: Frame) -> Markup:
     for place in (*told.sets, *told.wider):
         links = [place_link(frame, name_of(frame, key), key) for key in members(place.row) or [place.key]]
         others = [" and others"] if place.row["and_others"] else []
-        lines = [tag("p", joined([f"{voice.name}: ", *(voice_lines(voice) or ["named only"])]), class_="cell-line")
-                 for voice in place.voices]
+        told_by = [(voice.name, voice_lines(voice) or ("named only",)) for voice in place.voices]
+        lines = [tag("p", joined([f"{name}: ", *said]), class_="cell-line") for name, said in told_by]
         rows.append([joined([joined(links, " + "), *others]), joined(lines)])
     if not rows:
         return Markup("")

@@ -82,9 +82,9 @@ def phase_sentences(told: Sequence[tuple[str, Sequence[PlaceTold]]]) -> Iterator
     groups: dict[tuple[int, ...], list[str]] = {}
     for key, numbers in spoken.items():
         groups.setdefault(tuple(numbers), []).append(names[key])
-    for numbers in sorted(groups, key=lambda group: (-len(group), group)):
-        shown = sorted(groups[numbers])
-        within = [told[number][0] for number in numbers]
+    for group in sorted(groups, key=lambda group: (-len(group), group)):
+        shown = sorted(groups[group])
+        within = [told[number][0] for number in group]
         which = f"In {listed(within)}" if len(within) > 1 else f"Only in {within[0]}"
         yield joined([tag("b", f"{which}: {counted(len(shown), 'place')}. "), ", ".join(shown), "."])
 
@@ -104,4 +104,5 @@ def phase_table(frame: Frame) -> Markup:
             for name, key in order]
     columns = [Column("Place"), *(Column(name) for name, _ in told)]
     caption = f"{counted(len(body), 'place')} named in any phase. An empty cell: {EMPTY}."
-    return folded(f"The {counted(len(body), 'place')}, phase by phase", table(columns, body, caption=caption))
+    title = f"The {counted(len(body), 'place')}, {frame.phase_word} by {frame.phase_word}"
+    return folded(title, table(columns, body, caption=caption))

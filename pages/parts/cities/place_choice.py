@@ -12,7 +12,7 @@ from pages.parts.claims.places_named import Told, places_of
 from pages.parts.frame.kept_answers import kept
 from pages.parts.frame.markup import Cell, page_address, tag
 from pages.parts.frame.running_page import Frame
-from queries.cities.phase_places import FIGURE
+from queries.cities.phase_places import FIGURE, PlaceTold
 
 ORDERS = {"": "who named it", "name": "name", "voices": "most claimants"}
 
@@ -49,7 +49,7 @@ def chosen_place(frame: Frame, parameters: Mapping[str, str], told: Told) -> Cho
 def most_told(told: Told) -> str | None:
     """The place at which most sides gave a figure, then of which most claimants spoke."""
 
-    def weight(place) -> tuple[int, int]:
+    def weight(place: PlaceTold) -> tuple[int, int]:
         return sum(state == FIGURE for state in place.states.values()), len(place.voices)
 
     return max(told.cities, key=weight).key if told.cities else None

@@ -39,9 +39,12 @@ def draw_who_named(frame: Frame, choice: Choice) -> str:
     """Heading, map, matrix; gives the finding. Without positions the matrix has the map's room."""
     picture = cities_picture(frame, choice)
     notes = [tag("p", choice.note, class_="cc-note", role="status")] if choice.note else []
-    show(heading_of(picture, kept(subtitle_with_key, frame)), canonical(frame, choice), *notes)
-    if not told_at(frame).cities:
-        st.info("Nobody had named a place of this phase by this moment, in what was read. Choose a later moment.")
+    has_places = bool(told_at(frame).cities)
+    line = kept(subtitle_with_key, frame) if has_places else f"{frame.phase_name}."
+    show(heading_of(picture, line), canonical(frame, choice), *notes, of=KEY)
+    if not has_places:
+        way = f"Choose another {frame.phase_word}" if frame.at is None else "Choose a later moment"
+        st.info(f"Nobody had named a place of this {frame.phase_word} by then. {way}, or see the Overview.")
         return picture.heading
     if not has_map(frame):
         show(kept(matrix, frame, choice.key, choice.order, True), source_line(frame, picture))

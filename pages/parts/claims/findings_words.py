@@ -19,6 +19,7 @@ from ledger.store.run_checks import (
 from queries.findings.findings import TRIVIAL
 
 Counts = Mapping[str, Mapping[str, int]]
+NOTHING_TO_CHECK = "Nothing to check by this moment"
 KIND_NAMES = {
     ARITHMETIC: "Arithmetic inside an account",
     RELAY_NUMBER: "A relay prints another number",

@@ -11,7 +11,7 @@ MARKS = (
     ),
     ("arrow to the left", "up to 250, fewer than 20", "the most it can be; no least is stated"),
     ("bar without a middle", "17 to 22", "a range as printed; no middle is worked out"),
-    ("hollow mark with ≈", "about 200", "the number printed, with no bounds read into it"),
+    ("hollow mark", "about 200", "the number printed, with no bounds read into it"),
     ("words, no mark", "dozens, several", "no number is made of them; they take part in no ratio"),
     ("filled mark at 0", "none", "the claimant asserts that there were none"),
     ("words, no mark", "none reported", "no report of any at that hour; never drawn as 0"),

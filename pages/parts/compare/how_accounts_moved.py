@@ -19,12 +19,12 @@ from pages.parts.compare.newest import topic_of
 from pages.parts.frame.drawn_once import theme_now
 from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import Column, folded, heading, inner_link, show, table, tag
-from pages.parts.frame.picture import Picture, draw_figure, draw_picture
+from pages.parts.frame.picture import Picture, draw_picture
 from pages.parts.frame.running_page import Frame
 from queries.compare.questions import Question
 from queries.side_by_side.first_screen import phase_story
 
-KEY, PHONE_KEY = "accounts", "accounts-phone"
+KEY = "accounts"
 HEIGHT, PHONE_HEIGHT = 380, 300
 TITLE = "How each account moved"
 LEAD = "First numbers are provisional, and tolls rise as bodies are found: a later figure is no lie."
@@ -40,9 +40,8 @@ def draw_accounts(frame: Frame, chosen: Chosen) -> None:
     show(heading(TITLE), tag("p", LEAD, class_="lead"))
     picture = accounts_picture(frame, chosen)
     alt = f"{picture.heading}. {panel_words(panel, chosen.question.group)}"
-    draw_figure(kept(accounts_figure, frame, chosen.question, theme_now(), True), PHONE_KEY, alt=alt)
-    figure = kept(accounts_figure, frame, chosen.question, theme_now(), False)
-    draw_picture(figure, picture, frame, alt=alt, after=kept(steps_folded, frame, chosen.question))
+    phone, figure = (kept(accounts_figure, frame, chosen.question, theme_now(), narrow) for narrow in (True, False))
+    draw_picture(figure, picture, frame, alt=alt, after=kept(steps_folded, frame, chosen.question), phone=phone)
 
 
 def nobody(panel: Panel) -> str:

@@ -1,4 +1,4 @@
-"""One picture alone, for other people's pages: `?embed=true&show=<picture>` (design.md §8)."""
+"""One picture alone, for another site's page: `?embed=true&show=<picture>` (design.md §8)."""
 
 from __future__ import annotations
 
@@ -6,47 +6,61 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from pathlib import Path
-
-import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
-
-TELL_HEIGHT = Path(__file__).with_name("tell_height.js")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Alone:
-    """The picture asked for, and where its heading and its chart go: pages draw theirs in columns and after others."""
+    """`key` is the picture wanted. What the page shows besides is held back; `is_headed` and `is_drawn` tell what of it
+    stands already."""
 
     key: str
-    head: DeltaGenerator
-    body: DeltaGenerator
-
-    def holds(self, key: str) -> bool:
-        """Whether a chart is this picture, or the same one for narrow screens."""
-        return key in (self.key, f"{self.key}-phone")
+    is_headed: bool = False
+    is_drawn: bool = False
+    is_drawing: bool = False
 
 
 _alone: ContextVar[Alone | None] = ContextVar("alone", default=None)
 
 
-def picture_asked_for(parameters: Mapping[str, str]) -> str | None:
-    """The key of the picture that an address wants alone."""
-    return parameters.get("show") if parameters.get("embed") == "true" else None
+def wanted_alone(parameters: Mapping[str, str], is_embedded: bool) -> str | None:
+    """The picture that an address wants alone, or None. Streamlit keeps `embed` to itself and says `is_embedded`."""
+    return parameters.get("show") if is_embedded else None
 
 
 @contextmanager
-def alone_on_the_page(key: str) -> Iterator[None]:
-    """Inside this only the picture is drawn; draw_picture() ends the run behind it."""
-    script = TELL_HEIGHT.read_text(encoding="utf-8")
-    st.html(f'<div class="cc-alone" hidden></div><script>{script}</script>', unsafe_allow_javascript=True)
-    token = _alone.set(Alone(key, st.container(), st.container()))
+def alone(key: str) -> Iterator[Alone]:
+    """A page run inside this shows nothing but the picture."""
+    wanted = Alone(key)
+    token = _alone.set(wanted)
     try:
-        yield
+        yield wanted
     finally:
         _alone.reset(token)
 
 
-def alone() -> Alone | None:
-    """What is drawn alone in this run, or None on a page."""
-    return _alone.get()
+def is_held_back(of: str | None = None) -> bool:
+    """Whether a message is left out: another picture is wanted alone than the one it is `of`."""
+    wanted = _alone.get()
+    if wanted is None or wanted.is_drawing:
+        return False
+    if of == wanted.key:
+        wanted.is_headed = True
+        return False
+    return True
+
+
+def figure_held_back(key: str) -> bool:
+    """Whether a chart is left out: it is neither the picture wanted nor the same for narrow screens."""
+    wanted = _alone.get()
+    return wanted is not None and key not in (wanted.key, f"{wanted.key}-phone")
+
+
+def drawing(key: str) -> Alone | None:
+    """The picture wanted, where it is the one of this key."""
+    wanted = _alone.get()
+    return wanted if wanted is not None and wanted.key == key else None
+
+
+def is_alone() -> bool:
+    """Whether one picture is shown alone, and may take the whole width."""
+    return _alone.get() is not None

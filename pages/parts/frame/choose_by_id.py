@@ -36,7 +36,8 @@ def choose_by_id(
 def _into_address(key: str, parameter: str, formerly: str | None) -> None:
     """Runs before the page does, which then follows the address."""
     chosen = st.session_state[key]
-    for name in {parameter, formerly} - {None}:
-        st.query_params.pop(name, None)
+    for name in (parameter, formerly):
+        if name is not None:
+            st.query_params.pop(name, None)
     if chosen is not None:
         st.query_params[parameter] = chosen

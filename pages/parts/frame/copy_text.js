@@ -6,20 +6,13 @@
   const OPEN = '\u003c';
   const quoted = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
-  // As high as the picture is here, with its heading in up to three lines and the source line in as many.
-  function heightOf(key) {
-    const charts = [...document.querySelectorAll(`.st-key-${key}, .st-key-${key}-phone`)];
-    return Math.ceil(Math.max(300, ...charts.map((chart) => chart.offsetHeight))) + 260;
-  }
-
   function textOf(button) {
     const { copy, copyAddress, copyFrame } = button.dataset;
     if (copy !== undefined) return copy;
     const whole = new URL(copyAddress ?? copyFrame, document.location.href).href;
     if (copyAddress !== undefined) return whole;
-    const { frameOf, frameTitle } = button.dataset;
-    const height = heightOf(frameOf);
-    return `${OPEN}iframe src="${quoted(whole)}" title="${quoted(frameTitle)}" width="100%" height="${height}" style="border:0" loading="lazy">${OPEN}/iframe>`;
+    const title = quoted(document.title);
+    return `${OPEN}iframe src="${quoted(whole)}" title="${title}" width="100%" height="${Number(button.dataset.height) || 620}" style="border:0" loading="lazy">${OPEN}/iframe>`;
   }
 
   async function put(text) {

@@ -4,12 +4,12 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ledger.store.live_snapshot import Snapshot
-from pages.parts.frame.alone import alone_on_the_page, picture_asked_for
+from pages.parts.frame.alone import alone, wanted_alone
 from pages.parts.frame.drawn_once import forget_drawings
 from pages.parts.frame.follow_the_data import follow
 from pages.parts.frame.kept_answers import keep_only
 from pages.parts.frame.live_store import live
-from pages.parts.frame.markup import as_plain, page_address, show
+from pages.parts.frame.markup import joined, page_address, show, tag
 from pages.parts.frame.nothing_yet import draw_nothing_yet
 from pages.parts.frame.page_foot import draw_foot
 from pages.parts.frame.page_frame import bare_frame, page_frame
@@ -45,8 +45,8 @@ def draw_page(snapshot: Snapshot, page: StreamlitPage) -> None:
         return
     parameters = st.query_params.to_dict()
     choice = choice_of(snapshot, parameters)
-    if (key := picture_asked_for(parameters)) is not None:
-        draw_alone(choice, page, key)
+    if key := wanted_alone(parameters, bool(st.context.is_embedded)):
+        draw_alone(key, choice, page)
         return
     show(page_frame(choice, ADDRESSES, page.url_path, parameters))
     with running(choice.frame):
@@ -55,11 +55,12 @@ def draw_page(snapshot: Snapshot, page: StreamlitPage) -> None:
     draw_foot(choice.frame)
 
 
-def draw_alone(choice: Choice, page: StreamlitPage, key: str) -> None:
-    """One picture of a page; where the page does not have it, a sentence with the way to the page."""
-    for note in choice.notes:
-        st.info(as_plain(note))
-    with running(choice.frame), alone_on_the_page(key):
+def draw_alone(key: str, choice: Choice, page: StreamlitPage) -> None:
+    """One picture of the page without frame and foot; where there is none of that name, a sentence and a way on."""
+    with alone(key) as wanted, running(choice.frame):
         page.run()
-    way = page_address(page.url_path, choice.frame.address)
-    st.info(f"There is no such picture here at this moment. [Open the page]({way})")
+        if wanted.is_drawn:
+            return
+    way = tag("a", choice.frame.snapshot.facts["title"], href=page_address(page.url_path, choice.frame.address),
+              target="_blank", rel="noopener")
+    show(tag("p", joined([f"There is no picture “{key[:60]}” at this address. See: ", way]), class_="nothing"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from io import BytesIO
+from typing import TypeAlias
 
 import pandas as pd
 import streamlit as st
@@ -26,7 +27,7 @@ def file_name(frame: Frame, name: str, ending: str) -> str:
     return f"{name}-{frame.phase}{at}-{frame.data_version}.{ending}"
 
 
-Rows = pd.DataFrame | Callable[[], pd.DataFrame]
+Rows: TypeAlias = pd.DataFrame | Callable[[], pd.DataFrame]
 
 
 def download_csv(rows: Rows, frame: Frame, name: str, label: str = "Download as CSV") -> None:

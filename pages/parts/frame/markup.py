@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
-from pages.parts.frame.alone import alone
+from pages.parts.frame.alone import is_held_back
 from pages.parts.frame.running_page import current_frame
 
 Cell = str | Markup
@@ -113,14 +113,17 @@ def folded(title: Cell, content: Markup) -> Markup:
     return tag("details", joined([tag("summary", title), content]), class_="folded")
 
 
-def show(*parts: Markup) -> None:
+def show(*parts: Markup, of: str | None = None) -> None:
     """Put HTML on the page, one part under another. Only Markup is taken: plain text must go through escaping first.
 
     Each call is a message to the browser, and a message costs about as much as a thousand characters in it: what
-    stands together is shown together. Where a picture stands alone, nothing else is shown.
+    stands together is shown together. `of` names the picture that the message belongs to: it goes with it where that
+    picture is shown alone.
     """
+    if is_held_back(of):
+        return
     if not all(isinstance(part, Markup) for part in parts):
         raise TypeError("show() takes Markup; build it with tag(), joined() or Markup.format()")
     shown = [part for part in parts if part]
-    if shown and alone() is None:
+    if shown:
         st.html(str(shown[0] if len(shown) == 1 else tag("div", joined(shown), class_="stack")))

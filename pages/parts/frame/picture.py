@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +16,7 @@ from charts import words
 from charts.finding_words import credit_parts
 from charts.plain_figure import Figure
 from pages.parts.frame.address import Address
-from pages.parts.frame.alone import Alone, alone
+from pages.parts.frame.alone import drawing, figure_held_back
 from pages.parts.frame.download import credit_line, file_name
 from pages.parts.frame.markup import Cell, inner_link, joined, page_address, show, tag
 from pages.parts.frame.running_page import Frame
@@ -31,6 +30,9 @@ CONFIG = {
     "doubleClick": False,
     "responsive": True,
 }
+
+
+AROUND = 230  # pixels of heading, subtitle and source line around a chart that stands alone
 
 
 @dataclass(frozen=True)
@@ -66,51 +68,42 @@ def as_of_words(frame: Frame) -> str:
 
 
 def draw_picture(
-    figure: Figure,
-    picture: Picture,
-    frame: Frame,
-    *,
-    alt: str,
-    on_select: Any = "ignore",
-    after: Markup | None = None,
-    narrow: Markup | None = None,
+    figure: Figure, picture: Picture, frame: Frame, *, alt: str, on_select: Any = "ignore", after: Markup | None = None,
+    phone: Figure | None = None,
 ) -> Any:
     """The chart, then one quiet line under it. `alt` states the finding for readers who do not see the picture; `after`
-    follows in the same message; `narrow` is what narrow screens have in the picture's place, where the page showed it
-    before."""
-    if (one := alone()) is not None:
-        if one.holds(picture.key):
-            draw_alone(one, figure, picture, frame, alt, narrow)
-        return None
-    chosen = draw_figure(figure, picture.key, alt=alt, on_select=on_select)
-    show(tools(picture, frame), *([after] if after else []))
-    return chosen
+    follows in the same message. `phone` is the same picture for narrow screens."""
+    wanted = drawing(picture.key)
+    if wanted is not None and not wanted.is_headed:
+        show(heading_of(picture), of=picture.key)
+    if phone is not None:
+        draw_figure(phone, f"{picture.key}-phone", alt=alt)
+    if wanted is None:
+        chosen = draw_figure(figure, picture.key, alt=alt, on_select=on_select)
+        height = int(figure["layout"]["height"])
+        show(tools(picture, frame, height), *([after] if after else []))
+        return chosen
+    draw_figure(figure, picture.key, alt=alt)
+    show(way_back(picture, frame), of=picture.key)
+    wanted.is_drawn = True
+    return st.stop()
+
+
+def way_back(picture: Picture, frame: Frame) -> Markup:
+    """Under a picture that stands alone in another site's page: its sources, the data version, the page it is from."""
+    back = page_address(picture.page, dict(picture.address))
+    source = joined([picture.source, ". ", credit_line(frame), " "])
+    link = tag("a", f"{frame.snapshot.facts['title']} ›", href=back, target="_blank", rel="noopener")
+    return tag("p", joined([tag("span", source, class_="cc-source"), link]), class_="cc-tools")
 
 
 def draw_figure(figure: Figure, key: str, *, alt: str, on_select: Any = "ignore") -> Any:
     """The chart alone, such as the same picture for narrow screens."""
-    one = alone()
-    if one is not None and not one.holds(key):
+    if figure_held_back(key):
         return None
-    with nullcontext() if one is None else one.body:
-        return st.plotly_chart(
-            _finished(figure), key=key, alt=alt, theme=None, width="stretch", config=CONFIG, on_select=on_select
-        )
-
-
-def draw_alone(
-    one: Alone, figure: Figure, picture: Picture, frame: Frame, alt: str, narrow: Markup | None
-) -> None:
-    """Heading, chart, source line and the way back; nothing of the page is drawn after it."""
-    with one.head:
-        st.html(str(joined([heading_of(picture), narrow or ""])))
-    draw_figure(figure, picture.key, alt=alt)
-    back = tag("a", f"{frame.snapshot.facts['title']} ›", href=page_address(picture.page, dict(picture.address)),
-               target="_blank", rel="noopener")
-    with one.body:
-        line = joined([source_of_picture(picture, frame), " As reported, none verified there. ", back])
-        st.html(str(tag("p", line, class_="cc-alone-source")))
-    st.stop()
+    return st.plotly_chart(
+        _finished(figure), key=key, alt=alt, theme=None, width="stretch", config=CONFIG, on_select=on_select
+    )
 
 
 class _Finished(go.Figure):
@@ -129,8 +122,8 @@ def _finished(figure: Figure) -> go.Figure:
     return done
 
 
-def tools(picture: Picture, frame: Frame) -> Markup:
-    """`BLA, 6 Feb 2026; … · data version`, then Image · Data · Link · Embed."""
+def tools(picture: Picture, frame: Frame, height: int) -> Markup:
+    """`BLA, 6 Feb 2026; … · data version`, then Image · Data · Link · Embed. `height` is the chart's, in pixels."""
     file = file_name(frame, picture.key, "")[:-1]
     saved = {
         "data_chart": picture.key,
@@ -149,8 +142,8 @@ def tools(picture: Picture, frame: Frame) -> Markup:
         tag("a", "Data", href=page_address(f"api/{picture.view}.csv", dict(picture.address)), download="",
             class_="cc-api") if picture.view else Markup(""),
         tag("button", "Link", type="button", data_copy_address=address, title="Copy the address of this view"),
-        tag("button", "Embed", type="button", data_copy_frame=embedded,
-            data_frame_of=picture.key, data_frame_title=picture.heading, title="Copy an iframe of this picture"),
+        tag("button", "Embed", type="button", data_copy_frame=embedded, data_height=str(height + AROUND),
+            title="Copy an iframe of this picture"),
     ]
     taken = tag("span", joined([way for way in ways if way]), class_="cc-ways")
     return tag("div", joined([source_of_picture(picture, frame), taken]), class_="cc-tools")

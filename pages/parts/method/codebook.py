@@ -30,8 +30,8 @@ def draw_codebook(frame: Frame) -> None:
     draw("Claimants", claimants, ("Claimant", "Side", "Kind", "Note", "#Statements", "#Claims"), claimant)
     draw("Places", answer(method.codebook_places, frame),
          ("Place", "Level", "Lies in", "Other spellings", "Known to", "#Claims", "#Named in"), place)
-    columns = (words.sentence_case(frame.phase_word), "First attack", "What each calls it", "How each dates it")
-    draw(words.sentence_case(frame.phase_words), answer(method.codebook_phases, frame), columns, phase)
+    of_phases = (words.sentence_case(frame.phase_word), "First attack", "What each calls it", "How each dates it")
+    draw(words.sentence_case(frame.phase_words), answer(method.codebook_phases, frame), of_phases, phase)
     draw_evidence(frame)
 
 

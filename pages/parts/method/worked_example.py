@@ -46,21 +46,24 @@ LINES = {
 
 def draw_worked_example(frame: Frame) -> None:
     """The example's finding, its picture, and what each part of it says; nothing but the name where nobody spoke."""
-    row = example_row(frame)
-    if row is None:
-        show(kept(first_words, frame))
-        return
     show(kept(first_words, frame))
+    if example_row(frame) is None:
+        return
     draw_figure(kept(example_figure, frame, theme_now()), KEY, alt=kept(example_finding, frame))
     show(kept(steps, frame))
 
 
 def first_words(frame: Frame) -> Markup:
-    """The name of the page, and the example's finding where there is one."""
+    """The heading, and the example's finding where there is one."""
+    title = tag("h1", example_title(frame), class_="cc-heading")
     if example_row(frame) is None:
-        return tag("h1", TITLE, class_="cc-heading")
-    title = tag("h1", f"{TITLE}: one worked example", class_="cc-heading")
+        return title
     return joined([title, tag("p", kept(example_finding, frame), class_="cc-subtitle")])
+
+
+def example_title(frame: Frame) -> str:
+    """The page's heading."""
+    return f"{TITLE}: one worked example" if story_of(frame).topics else TITLE
 
 
 def example_row(frame: Frame) -> Row | None:

@@ -90,7 +90,7 @@ def _counted(frame: Frame, rows: Rows) -> Markup:
     silent = [str(side["short"]) for side in story_of(frame).account.parties if side["id"] not in spoken]
     aside = tag("span", f"nothing from {' or '.join(silent)}", class_="aside") if silent else ""
     shown: Cell = name
-    if first["metric_value"] == "count":
+    if first["metric_value"] in ("count", "share"):
         shown = inner_link(name, "compare", **{**frame.address, "q": question_id(first)})
     return joined([shown, *([Markup("<br>"), aside] if silent else [])])
 
@@ -103,7 +103,7 @@ def _sides(frame: Frame, rows: Rows) -> list[list[Cell]]:
         own = in_order([row for row in rows if row["side"] == side and words.given(row["said_to"])], frame.zone)
         own += [row for row in rows if row["side"] == side and not words.given(row["said_to"])]
         first, rest = own[0], len(own) - 1
-        q = question_id(first) if first["metric_value"] == "count" else None
+        q = question_id(first) if first["metric_value"] in ("count", "share") else None
         address = {**frame.address, "q": q} if q else {}
         more = inner_link(f"{rest} more", "compare", **address) if rest and q else f"{rest} more" if rest else ""
         aside = [" ", tag("span", more, class_="aside")] if rest else []

@@ -39,10 +39,9 @@ KEY = "count-side-by-side"
 def draw_side_by_side(frame: Frame) -> str:
     """Heading, the figures as a list for narrow screens and as a picture for wide ones; gives the finding."""
     picture = kept(side_by_side_picture, frame)
-    show(kept(first_words, frame), kept(narrow_rows, frame))
+    show(kept(first_words, frame), kept(narrow_rows, frame), of=KEY)
     figure = kept(side_by_side_figure, frame, theme_now())
-    narrow, after = kept(narrow_rows, frame), kept(ways_to_compare, frame)
-    draw_picture(figure, picture, frame, alt=kept(alternative, frame), after=after, narrow=narrow)
+    draw_picture(figure, picture, frame, alt=kept(alternative, frame), after=kept(ways_to_compare, frame))
     return picture.heading
 
 

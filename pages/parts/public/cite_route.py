@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 from starlette.requests import Request
 from starlette.routing import Route
@@ -57,7 +58,7 @@ def cited(view: View, claim: str, base: str) -> Cited:
     """The claim, else the question, else the dataset."""
     frame = view.frame
     facts, today = frame.snapshot.facts, day_in(frame.zone, datetime.now(UTC))
-    shared = {"dataset": facts["title"], "version": facts["data_version"], "read": today}
+    shared: dict[str, Any] = {"dataset": facts["title"], "version": facts["data_version"], "read": today}
     day = day_in(frame.zone, frame.snapshot.figures_of) if frame.snapshot.figures_of else today
     if claim:
         row = claim_by_id(view.store, claim).iloc[0].to_dict()

@@ -23,10 +23,11 @@ from pages.parts.compare.verdict_card import verdict_card
 from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import joined, tag
 from pages.parts.frame.nothing_yet import no_figure_yet
-from pages.parts.frame.page_names import FIRST, PAGES
+from pages.parts.frame.page_names import FIRST
 from pages.parts.frame.phase_and_moment import choice_of
 from pages.parts.frame.picture import Picture, heading_of, source_of_picture
 from pages.parts.frame.running_page import Frame
+from pages.parts.method.worked_example import example_title
 from pages.parts.method.worked_example import first_words as method_words
 from pages.parts.overview.no_figure import no_figure, no_figure_title
 from pages.parts.overview.side_by_side import first_words as overview_words
@@ -34,11 +35,12 @@ from pages.parts.overview.side_by_side import narrow_rows, side_by_side_picture
 from pages.parts.public.figures_told import figures_told
 from pages.parts.public.finding import finding_of, question_at
 from pages.parts.sources.filters import wanted_at
-from pages.parts.sources.how_many import heading_text
+from pages.parts.sources.heading import sources_heading
 from pages.parts.sources.one_claim import claim_title, first_facts
 from pages.parts.timeline import choice as timeline_choice
 from pages.parts.timeline import count_picture as timeline
-from pages.parts.try_statement.first_words import first_words as try_words
+from pages.parts.try_statement.text import TRY_TITLE
+from pages.parts.try_statement.text import first_words as try_words
 from queries.compare.question_ids import question_id
 from queries.sources.claims_and_reports import claim_by_id
 
@@ -72,7 +74,7 @@ def _compare(frame: Frame, asked: Mapping[str, str]) -> Shown:
         return _bare(no_figure_yet(frame))
     quoted = tuple(asked[name] for name in ("a", "b") if name in asked)
     newest, picture = kept(newest_of, frame, chosen.question, quoted), newest_picture(frame, chosen, quoted)
-    address = {**frame.address, "q": chosen.id}
+    address = {**{name: value for name, value in frame.address.items() if value}, "q": chosen.id}
     told = [claim for own in newest.sides for claim in own.claims[:2]]
     body = [heading_of(picture), chips(frame, chosen), *_note(chosen.note)]
     if told:
@@ -88,8 +90,10 @@ def _cities(frame: Frame, asked: Mapping[str, str]) -> Shown:
         return _bare(NO_PLACE.format(frame.phase_name))
     choice = chosen_place(frame, asked, told_at(frame))
     picture = cities_picture(frame, choice)
-    body = [heading_of(picture, kept(subtitle_with_key, frame)), *_note(choice.note)]
-    if told_at(frame).cities:
+    has_places = bool(told_at(frame).cities)
+    line = kept(subtitle_with_key, frame) if has_places else f"{frame.phase_name}."
+    body = [heading_of(picture, line), *_note(choice.note)]
+    if has_places:
         body.append(kept(matrix, frame, choice.key, choice.order, False))
     if choice.key is not None:
         body.append(kept(place_card, frame, choice.key))
@@ -120,13 +124,13 @@ def _checks(frame: Frame, asked: Mapping[str, str]) -> Shown:
 def _sources(frame: Frame, asked: Mapping[str, str]) -> Shown:
     claim = asked.get("claim")
     if not claim:
-        return _bare(heading_text(frame, wanted_at(frame, asked)))
+        return _bare(sources_heading(frame, wanted_at(frame, asked)))
     title, found = kept(claim_title, frame, claim), answer(claim_by_id, frame, claim)
     if found.empty:
         return Shown(title, (tag("h1", title, class_="cc-heading"),), is_there=False)
     row = found.iloc[0]
     own = choice_of(frame.snapshot, {"phase": row["phase"]}).frame
-    countable = row["metric_value"] == "count" and not words.given(row["site"])
+    countable = row["metric_value"] in ("count", "share") and not words.given(row["site"])
     chosen = chosen_question(own, {"q": question_id(row)}) if countable else None
     answered = finding_of(own, chosen) if chosen and not chosen.note else None
     others = [tag("p", answered.heading, class_="lead")] if answered else []  # never one side alone
@@ -134,11 +138,11 @@ def _sources(frame: Frame, asked: Mapping[str, str]) -> Shown:
 
 
 def _method(frame: Frame, asked: Mapping[str, str]) -> Shown:
-    return Shown(PAGES["method"], (kept(method_words, frame),))
+    return Shown(example_title(frame), (kept(method_words, frame),))
 
 
 def _try(frame: Frame, asked: Mapping[str, str]) -> Shown:
-    return Shown(PAGES["try"], tuple(try_words(frame)))
+    return Shown(TRY_TITLE, tuple(try_words(frame)))
 
 
 SCREENS: dict[str, Callable[[Frame, Mapping[str, str]], Shown]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def draw_downloads(frame: Frame) -> None:
             stem, ending = name.split(".")
             st.download_button(
                 name,
-                data=lambda name=name: exported(folder, version)[name],
+                data=partial(one_file, folder, version, name),
                 file_name=f"{stem}-{version}.{ending}",
                 mime=MIMES[ending],
                 on_click="ignore",
@@ -56,6 +57,11 @@ def exported(folder: str, version: str) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as place:
         write_export(load_dataset(folder), Path(place))
         return {path.name: path.read_bytes() for path in sorted(Path(place).iterdir())}
+
+
+def one_file(folder: str, version: str, name: str) -> bytes:
+    """One of them, put together when somebody takes it."""
+    return exported(folder, version)[name]
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

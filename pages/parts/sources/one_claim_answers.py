@@ -13,7 +13,7 @@ from pages.parts.claims.crosswalk_table import crosswalk_table
 from pages.parts.claims.question_choice import as_question
 from pages.parts.claims.report_links import report_links
 from pages.parts.frame.kept_answers import answer
-from pages.parts.frame.markup import folded, inner_link, joined, show, tag
+from pages.parts.frame.markup import Cell, folded, inner_link, joined, show, tag
 from pages.parts.frame.running_page import Frame
 from queries.compare.questions import question_claims
 from queries.frame.answers_of import answers_of
@@ -41,9 +41,9 @@ def withdrawn(row: pd.Series, frame: Frame) -> list[Markup]:
         return []
     day = words.last_day(row["withdrawn_at"], frame.zone)
     told = f"{row['claimant_name']} took it back; it has not stood since {day}. "
-    by = [inner_link(words.value(other), "sources", claim=other["id"])
+    by: list[Cell] = [inner_link(words.value(other), "sources", claim=other["id"])
           for other in answer(claim_withdrawals, frame, row["id"]).to_dict("records")]
-    return [tag("p", joined([told, *(by or ["It went with the figure of which it is a part."])]), class_="lead")]
+    return [tag("p", joined([told, *(by or ("It went with the figure of which it is a part.",))]), class_="lead")]
 
 
 def named(claim: str, frame: Frame) -> Markup:

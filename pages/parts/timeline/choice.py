@@ -43,7 +43,7 @@ class View:
 
 
 def chosen_view(frame: Frame, parameters: Mapping[str, str]) -> View:
-    """The view that an address means."""
+    """The view that the reader's address means."""
     rows = answer(phase_rows, frame)
     dated = [phase for phase, row in rows.items() if row["zero"] is not None]
     is_one = parameters.get("view") == "one"

@@ -34,7 +34,8 @@ def chosen_cards(items: Sequence[str], frame: Frame, address: Mapping[str, str])
     cards: list[Markup] = []
     found: set[str] = set()
     for phase in dict.fromkeys(phases.values()):
-        events, statements = (answer(ask, frame, phase) for ask in (timeline_events, timeline_statements))
+        events: Sequence[Mapping[str, Any]] = answer(timeline_events, frame, phase)
+        statements: Sequence[Mapping[str, Any]] = answer(timeline_statements, frame, phase)
         if phase == frame.phase:
             events, statements = known_by(events, "when_to", frame), known_by(statements, "said_to", frame)
         own = [event for event in events if event["id"] in items]

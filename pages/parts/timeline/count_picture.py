@@ -20,14 +20,14 @@ from pages.parts.claims.topic_rows import place_words
 from pages.parts.frame.drawn_once import theme_now
 from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import joined, page_address, show, tag
-from pages.parts.frame.picture import Picture, as_of_words, draw_figure, draw_picture, heading_of, key_of_sides
+from pages.parts.frame.picture import Picture, as_of_words, draw_picture, heading_of, key_of_sides
 from pages.parts.frame.running_page import Frame
 from pages.parts.timeline.choice import Topic, View
 from queries.ask_store import Store
 from queries.side_by_side.first_screen import phase_story
 
 MOST_REPLAYED, LEAST_FRAMES = 3000, 12  # figures in all frames together; frames that still make a replay
-KEY, PHONE_KEY = "count-over-time", "count-over-time-phone"
+KEY = "count-over-time"
 HEIGHT, PHONE_HEIGHT = 490, 228  # pixels of the picture, and on a phone of each panel
 
 
@@ -42,8 +42,8 @@ def draw_count(frame: Frame, view: View, topic: Topic) -> str:
         return picture.heading
     alt = kept(alternative, frame, view, topic)
     figure = kept(wide_figure, frame, view, topic, theme_now())
-    draw_figure(kept(phone_figure, frame, view, topic, theme_now()), PHONE_KEY, alt=alt)
-    draw_picture(figure, picture, frame, alt=alt, after=after)
+    phone = kept(phone_figure, frame, view, topic, theme_now())
+    draw_picture(figure, picture, frame, alt=alt, after=after, phone=phone)
     return picture.heading
 
 

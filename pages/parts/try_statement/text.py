@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import streamlit as st
+from markupsafe import Markup
 
 from ledger.checks.try_statement import Trial, try_text
 from ledger.store.build_store import in_memory
@@ -14,6 +15,7 @@ from pages.parts.frame.markup import joined, show, tag
 from pages.parts.frame.running_page import Frame
 from queries.frame.phases_and_sides import moments
 
+TRY_TITLE = "Try your YAML: how a statement would appear"
 TEXT = "try-text"
 LARGEST = 200_000
 EXAMPLE = """- id: claimant-2026-01-31
@@ -31,6 +33,13 @@ class Tried:
 
     trial: Trial
     snapshot: Snapshot | None
+
+
+def first_words(frame: Frame) -> list[Markup]:
+    """The heading, and what happens with what is pasted."""
+    lead = f"For a statement about {frame.phase_name}. It is checked as the files are; nothing is saved or sent on."
+    return [tag("h1", TRY_TITLE, class_="cc-heading"), tag("p", lead, class_="lead")]
+
 
 
 def choose_text() -> str:

@@ -47,7 +47,7 @@ def rows(store: duckdb.DuckDBPyConnection, query: str, **values: object) -> list
 
 def test_every_table_is_filled(world):
     told(world)
-    store = world.store()
+    store = world.store(checked=True)
     found = {table: rows(store, f'select count(*) from "{table}"')[0][0] for table in TABLES}
     assert found == {
         "meta": 8,
@@ -87,7 +87,7 @@ def test_schema_and_rows_name_the_same_tables():
 
 def test_a_claim_is_stored_as_it_is_read(world):
     told(world)
-    store = world.store()
+    store = world.store(checked=True)
     (row,) = store.execute("select * from claims where id = $id", {"id": CLAIM}).df().to_dict("records")
     midnight = datetime(2031, 3, 9, 15)
     expected = {
@@ -126,7 +126,7 @@ def test_a_claim_is_stored_as_it_is_read(world):
 
 def test_moments_are_utc_and_lists_joined(world):
     told(world)
-    store = world.store()
+    store = world.store(checked=True)
     attacks = "select places, place, place_key, form, convention_low from claims where metric = 'attacks'"
     assert rows(store, attacks) == [("harbour|mill", None, "harbour+mill", "word", 12)]
     assert rows(store, "select id, when_from, when_to, precision from events") == [
@@ -137,7 +137,7 @@ def test_moments_are_utc_and_lists_joined(world):
 def test_appearances_begin_with_the_claims_own_report(world):
     told(world)
     found = rows(
-        world.store(),
+        world.store(checked=True),
         "select position, report, is_own, part, label, low, metric, note from appearances where claim = $id order by 1",
         id=CLAIM,
     )
@@ -148,7 +148,7 @@ def test_appearances_begin_with_the_claims_own_report(world):
 
 
 def test_sides_stand_in_their_one_order(world):
-    assert rows(world.store(), "select id from sides order by position") == [
+    assert rows(world.store(checked=True), "select id from sides order by position") == [
         ("north",),
         ("south",),
         ("observers",),
@@ -157,7 +157,7 @@ def test_sides_stand_in_their_one_order(world):
 
 
 def test_the_trees(world):
-    store = world.store()
+    store = world.store(checked=True)
     above = "select ancestor from group_tree where descendant = $group order by 1"
     assert rows(store, above, group="vanguard") == [("fighters",), ("northern_army",), ("people",), ("vanguard",)]
     within = "select ancestor from place_tree where descendant = $place order by 1"
@@ -189,7 +189,7 @@ def at(store: duckdb.DuckDBPyConnection, macro: str, moment: datetime | None) ->
 )
 def test_what_was_said_and_what_was_current_at_a_moment(world, moment, said, current):
     told(world)
-    store = world.store()
+    store = world.store(checked=True)
     names = {
         "n-10": CLAIM,
         "n-10 part": "n-10.killed.southern_army",
@@ -202,7 +202,7 @@ def test_what_was_said_and_what_was_current_at_a_moment(world, moment, said, cur
 
 def test_period_claims_and_the_undated_are_never_current(world):
     told(world)
-    store = world.store()
+    store = world.store(checked=True)
     current = [name for (name,) in rows(store, "select id from current_claims(null)")]
     assert "n-10.attacks.harbour+mill" not in current
     assert "n-u.killed.southern_forces" not in current
@@ -244,10 +244,10 @@ def test_the_second_net(world, monkeypatch, table, row, other):
         assert len(asked) == 1, found
         return [*found, [other.get(name, value) for name, value in zip(columns, asked[0], strict=True)]]
 
-    world.store()
+    world.store(checked=True)
     monkeypatch.setitem(TABLES, table, with_another)
     with pytest.raises(duckdb.ConstraintException):
-        world.store()
+        world.store(checked=True)
 
 
 def test_what_the_schema_declares_is_what_duckdb_reads_in_it():
@@ -269,8 +269,9 @@ def test_what_the_schema_declares_is_what_duckdb_reads_in_it():
 
 def test_the_tables_are_made_without_indexes(world):
     told(world)
-    assert rows(world.store(), "select count(*) from duckdb_indexes()") == [(0,)]
-    assert rows(world.store(), "select distinct constraint_type from duckdb_constraints() order by all") == [
+    store = world.store(checked=True)
+    assert rows(store, "select count(*) from duckdb_indexes()") == [(0,)]
+    assert rows(store, "select distinct constraint_type from duckdb_constraints() order by all") == [
         ("CHECK",),
         ("NOT NULL",),
     ]
@@ -309,7 +310,7 @@ def test_a_finished_store_is_only_read(finished, query, error):
 
 
 def test_a_store_in_memory_is_closed_to_the_outside_too(world):
-    store = world.store()
+    store = world.store(checked=True)
     for query in ("select * from read_csv('/etc/passwd')", "set enable_external_access = true"):
         with pytest.raises(duckdb.Error):
             store.execute(query)
@@ -331,7 +332,7 @@ def test_a_small_store_is_a_small_file(world, tmp_path):
 
 
 def test_a_folder_without_anything_said_has_a_store(world):
-    assert rows(world.store(), "select count(*) from claim_details") == [(0,)]
+    assert rows(world.store(checked=True), "select count(*) from claim_details") == [(0,)]
 
 
 def test_the_fingerprint_names_contents_and_code(world):

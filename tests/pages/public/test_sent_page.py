@@ -6,7 +6,7 @@ import json
 import re
 from html import unescape
 from html.parser import HTMLParser
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 
@@ -170,20 +170,21 @@ def test_a_page_is_sent_with_the_words_it_is_drawn_with(told, world, open_app, s
     same_words(told(f"/{'' if stem == 'overview' else stem}?{urlencode(address)}").text, drawn)
 
 
-@pytest.mark.parametrize(
-    ("stem", "address"),
-    [
-        ("overview", {"phase": "phase-1"}),
-        ("compare", {"phase": "phase-2", "at": "2026-02-03", "q": "killed.security_forces.bla"}),
-        ("cities", {"phase": "phase-2", "place": "gwadar"}),
-        ("timeline", {}),
-        ("timeline", {"phase": "phase-2", "view": "one", "at": "2026-02-02"}),
-        ("checks", {"phase": "phase-2"}),
-    ],
-)
-def test_the_real_data_are_sent_with_the_words_they_are_drawn_with(asked_here, open_app, stem, address):
-    drawn = open_app(stem, **address)
-    same_words(asked_here(f"/{'' if stem == 'overview' else stem}?{urlencode(address)}").text, drawn)
+ADDRESSES = {
+    "overview": ["", "phase=phase-1", "at=2026-02-01", "phase=between", "at=2026-01-01"],
+    "compare": ["", "phase=phase-1&at=2024-08-27", "at=2026-02-01", "q=killed.civilians.fighters"],
+    "timeline": ["", "phase=phase-1", "at=2026-02-03", "phase=phase-2&view=one&at=2026-02-02"],
+    "cities": ["", "at=2026-02-01", "phase=phase-1&place=bela"],
+    "checks": ["", "phase=phase-1", "at=2026-01-31"],
+    "sources": ["phase=phase-1&at=2024-08-27", "claim=bla-2026-02-06.killed.security_forces.bla"],
+    "method": [""],
+}
+
+
+@pytest.mark.parametrize(("stem", "query"), [(stem, query) for stem, told in ADDRESSES.items() for query in told])
+def test_the_real_data_are_sent_with_the_words_they_are_drawn_with(asked_here, open_app, stem, query):
+    drawn = open_app(stem, **dict(parse_qsl(query)))
+    same_words(asked_here(f"/{'' if stem == 'overview' else stem}?{query}").text, drawn)
 
 
 PARTS = (

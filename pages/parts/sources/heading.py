@@ -1,4 +1,4 @@
-"""The heading of Sources: how much of each kind there is."""
+"""The heading of Sources: how much the filters let through."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pages.parts.frame.running_page import Frame
 from queries.sources.claims_and_reports import Wanted, sources, sources_reports, sources_statements
 
 
-def heading_text(frame: Frame, wanted: Wanted) -> str:
+def sources_heading(frame: Frame, wanted: Wanted) -> str:
     """How much of each kind the filters let through: `Sources: 25 claims in 9 statements, read in 7 reports`. A search
     looks in each list through that list's own words: the reports of the heading are those of the claims it found."""
     found = answer(sources, frame, wanted, frame.at)
