@@ -76,7 +76,7 @@ def _compare(frame: Frame, asked: Mapping[str, str]) -> Shown:
     newest, picture = kept(newest_of, frame, chosen.question, quoted), newest_picture(frame, chosen, quoted)
     address = {**{name: value for name, value in frame.address.items() if value}, "q": chosen.id}
     told = [claim for own in newest.sides for claim in own.claims[:2]]
-    body = [heading_of(picture), chips(frame, chosen), *_note(chosen.note)]
+    body = [_together(heading_of(picture), chips(frame, chosen), *_note(chosen.note))]
     if told:
         first = tag("div", figures_told(frame, told, chosen.question.group))
         card = verdict_card(frame, chosen.question, newest, asked.get("gate") == "open", address)
@@ -92,7 +92,7 @@ def _cities(frame: Frame, asked: Mapping[str, str]) -> Shown:
     picture = cities_picture(frame, choice)
     has_places = bool(told_at(frame).cities)
     line = kept(subtitle_with_key, frame) if has_places else f"{frame.phase_name}."
-    body = [heading_of(picture, line), *_note(choice.note)]
+    body = [_together(heading_of(picture, line), *_note(choice.note))]
     if has_places:
         body.append(kept(matrix, frame, choice.key, choice.order, False))
     if choice.key is not None:
@@ -108,10 +108,11 @@ def _timeline(frame: Frame, asked: Mapping[str, str]) -> Shown:
     if view.topic is None:
         return _bare(no_figure_yet(frame))
     picture: Picture = kept(timeline.count_picture, frame, view, view.topic)
-    body = [kept(timeline.first_words, frame, view, view.topic), timeline.chips(frame, view, view.topic)]
+    body = [_together(kept(timeline.first_words, frame, view, view.topic), timeline.chips(frame, view, view.topic))]
     for panel in kept(timeline.speaking, frame, view, view.topic):
-        body.append(tag("h2", panel.title, class_="section"))
-        body.append(figures_told(frame, [*panel.leads.values()], view.topic.question.group))
+        told = sorted(panel.leads.values(), key=lambda claim: claim["side_position"])
+        figures = figures_told(frame, told, view.topic.question.group)
+        body.append(joined([tag("h2", panel.title, class_="section"), figures]))
     body.append(source_of_picture(picture, frame))
     named = {"topic": view.topic.id if "topic" in asked else None}
     return Shown(picture.heading, tuple(body), chosen_question(frame, {"q": view.topic.id}), named, not view.note)
@@ -159,6 +160,11 @@ SCREENS: dict[str, Callable[[Frame, Mapping[str, str]], Shown]] = {
 
 def _bare(heading: str) -> Shown:
     return Shown(heading, (tag("h1", heading, class_="cc-heading"),))
+
+
+def _together(*parts: Markup) -> Markup:
+    """What the page shows as one message."""
+    return tag("div", joined(parts), class_="stack")
 
 
 def _note(note: str | None) -> list[Markup]:
