@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pages.parts.checks.sums import set_as_sum, sum_card
 from queries.findings.findings import Narrowed, by_kind, finding_counts, findings
 from tests.support.conflicts import no_claims, other_conflict
 from tests.support.opened_app import Open
+from tests.support.paths import ROOT
 from tests.support.world import World, claim, statement
 
 
@@ -37,7 +39,7 @@ def sections(world: World) -> list[Markup]:
             claim(metric="captured", figure=18, appears=[{"report": "bulletin", "figure": "at least 18"}]),
         )
     )
-    store = world.store()
+    store = world.store(checked=True)
     found, counts = findings(store, "spring", None), finding_counts(store, "spring", None)
     return findings_sections(found, counts, {}, Narrowed())
 
@@ -155,7 +157,7 @@ def test_a_check_that_cannot_be_used_is_said_and_the_others_stand(
         (tmp_path / path.name).write_bytes(path.read_bytes())
     (tmp_path / "odd.sql").write_text("-- title: A\nselect 1")
     monkeypatch.setattr(running, "CHECKS", tmp_path)
-    at = open_app("checks")
+    at = open_app("checks", shutil.copytree(ROOT / "data", tmp_path / "data"))  # the one read already was checked
     said = "A check cannot be used: queries/checks/odd.sql: has no rule; begin the file with"
     assert [error.value.replace("\\", "")[: len(said)] for error in at.error] == [said]
     assert "captured, State forces: 18" in html(at)

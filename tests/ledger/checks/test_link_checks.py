@@ -133,7 +133,10 @@ def test_reliance_on_one_claim_twice_over_is_no_circle(world):
         ({"report": "gazette", "by": "nort"}, '89  {}: unknown group or side "nort"; did you mean "north"?'),
         ({"report": "gazette", "place": "mil"}, '92  {}: unknown place "mil"; did you mean "mill"?'),
         ({"report": "gazette", "places": "[mill, harbor]"}, '100  {}: unknown place "harbor"; did you mean "harbour"?'),
-        ({"report": "gazette", "figure": "1.500"}, '93  {}: cannot read "1.500": write 1500 or quote "1,500"'),
+        (
+            {"report": "gazette", "figure": "1.500"},
+            '93  {}: "1.500" may mean 1500 or 1.5: write 1500, or 1.5 with its scale word',
+        ),
         (
             {"report": "gazette", "metric": "control_duration", "figure": 3},
             '119  {}: duration "3" has no unit: add minutes, hours, days or weeks',
