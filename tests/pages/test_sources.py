@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -194,3 +195,20 @@ def test_every_claim_has_a_page_and_a_source(real_store: duckdb.DuckDBPyConnecti
     rows = sources(real_store, Wanted(), None)
     assert rows["publisher"].notna().all()
     assert (rows["url"].notna() | rows["not_linked"].notna()).all()
+
+
+# Figure, claimant, the claimant's figure in a heading or cell: what the starting article prints of each voice.
+ARTICLE = [
+    ("84", "BLA"),
+    ("18", "BLA"),
+    ("10", "Interior Minister"),
+    ("108", "Pakistani authorities, in Bombay Samachar"),
+    ("47", "Pakistani authorities, in Bombay Samachar"),
+]
+
+
+@pytest.mark.parametrize(("figure", "claimant"), ARTICLE)
+def test_the_article_s_figures_stand_with_their_claimants(open_app: Open, figure: str, claimant: str) -> None:
+    at = open_app("sources", phase="phase-2", at="2026-01-31", sources_search=claimant)
+    rows = re.findall(r"<tr>.*?</tr>", page_text(at), re.DOTALL)
+    assert any(f">{figure}</" in row and claimant in row for row in rows)
