@@ -33,3 +33,18 @@ def test_a_page_with_three_embeds_and_one_that_is_not_there(server: Running, vis
         expect(frame.locator(".js-plotly-plot:visible")).to_have_count(1)
     absent = page.frame_locator(f"#picture-{len(PICTURES)}")
     expect(absent.get_by_text("There is no picture “none-of-ours” at this address.")).to_be_visible()
+
+
+def test_what_embed_copies_is_as_high_as_its_picture(server: Running, visit: Visit) -> None:
+    page = visit(server.url("cities"))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server.address)
+    page.get_by_role("button", name="Embed").first.click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    page.set_viewport_size({"width": 1000, "height": 900})
+    page.set_content(f"<body>{copied}</body>")
+    block = page.frame_locator("iframe").locator('[data-testid="stMainBlockContainer"]')
+    expect(block.locator(".js-plotly-plot:visible .main-svg").first).to_be_visible()
+    page.wait_for_function("document.querySelector('iframe').style.height")
+    height = page.locator("iframe").evaluate("(frame) => frame.clientHeight")
+    assert abs(height - block.evaluate("(one) => one.offsetHeight")) <= 2

@@ -4,6 +4,10 @@
   if (window.contestedCountCopies) return;
   window.contestedCountCopies = true;
   const OPEN = '\u003c';
+  // Where a site lets scripts stand, the iframe is as high as its picture, at any width; elsewhere as high as here.
+  const FITS = 'addEventListener("message",function(e){if(e.data\u0026\u0026e.data.type==="contested-count")'
+    + 'document.querySelectorAll("iframe").forEach(function(f){if(f.contentWindow===e.source)'
+    + 'f.style.height=Number(e.data.height)+"px"})})';
   const quoted = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
   function textOf(button) {
@@ -12,7 +16,8 @@
     const whole = new URL(copyAddress ?? copyFrame, document.location.href).href;
     if (copyAddress !== undefined) return whole;
     const title = quoted(document.title);
-    return `${OPEN}iframe src="${quoted(whole)}" title="${title}" width="100%" height="${Number(button.dataset.height) || 620}" style="border:0" loading="lazy">${OPEN}/iframe>`;
+    const frame = `${OPEN}iframe src="${quoted(whole)}" title="${title}" width="100%" height="${Number(button.dataset.height) || 620}" style="border:0" loading="lazy">${OPEN}/iframe>`;
+    return `${frame}\n${OPEN}script>${FITS}${OPEN}/script>`;
   }
 
   async function put(text) {

@@ -17,7 +17,7 @@ from pages.parts.frame.page_names import ADDRESSES, FIRST, PAGES
 from pages.parts.frame.phase_and_moment import Choice, choice_of
 from pages.parts.frame.problems_banner import draw_banner, draw_problems_alone
 from pages.parts.frame.running_page import APP, running
-from pages.parts.frame.style import draw_style
+from pages.parts.frame.style import draw_alone_style, draw_style
 
 
 def draw_dashboard() -> None:
@@ -57,6 +57,7 @@ def draw_page(snapshot: Snapshot, page: StreamlitPage) -> None:
 
 def draw_alone(key: str, choice: Choice, page: StreamlitPage) -> None:
     """One picture of the page without frame and foot; where there is none of that name, a sentence and a way on."""
+    draw_alone_style()
     with alone(key) as wanted, running(choice.frame):
         page.run()
         if wanted.is_drawn:

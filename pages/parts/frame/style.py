@@ -20,6 +20,12 @@ def draw_style() -> None:
     st.html(_scripts(), unsafe_allow_javascript=True)
 
 
+def draw_alone_style() -> None:
+    """What a picture that stands alone has besides: no room around it, and word of its height to the page it is in."""
+    script = (HERE / "tell_height.js").read_text(encoding="utf-8")
+    st.html(f'<div class="cc-alone" hidden></div><script>{script}</script>', unsafe_allow_javascript=True)
+
+
 @cache
 def sheets() -> str:
     """The style of every page."""

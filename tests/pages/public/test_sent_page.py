@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from gzip import decompress
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urlencode
@@ -243,6 +244,8 @@ def test_the_rest_of_what_is_sent_is_left_alone(told):
     assert head.headers["Content-Length"] == str(len(told("/compare").body))
     answer = told("/compare", headers={"If-None-Match": "x", "Accept-Encoding": "gzip"})
     assert (answer.status, answer.headers["ETag"], answer.headers["Last-Modified"]) == (200, None, None)
+    assert decompress(answer.body) == told("/compare").body
+    assert (answer.headers["Content-Encoding"], answer.headers["Vary"]) == ("gzip", "Accept-Encoding")
 
 
 def test_a_fault_of_ours_does_not_keep_the_page_from_a_reader(told, monkeypatch):
