@@ -179,7 +179,7 @@ def test_the_page_shows_the_statement_and_its_gate(open_app, folder):
 
 
 def test_the_form_writes_a_statement_that_passes_and_is_shown(open_app, folder):
-    at = open_app("try", folder, phase="The spring raids", **{"try-way": "Write with a form"})
+    at = open_app("try", folder, phase="spring", way="form")
     at.selectbox(key="try-claimant").set_value("league-command")
     at.selectbox(key="try-report-known").set_value("handbill")
     at.text_input(key="try-said").set_value("1931-09-24")

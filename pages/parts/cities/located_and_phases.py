@@ -103,6 +103,6 @@ def phase_table(frame: Frame) -> Markup:
     body = [[place_link(frame, name, key), *(cells[name, key].get(n, "") for n in range(len(told)))]
             for name, key in order]
     columns = [Column("Place"), *(Column(name) for name, _ in told)]
-    caption = f"{counted(len(body), 'place')} named in any phase. An empty cell: {EMPTY}."
+    caption = f"{counted(len(body), 'place')} named in any {frame.phase_word}. An empty cell: {EMPTY}."
     title = f"The {counted(len(body), 'place')}, {frame.phase_word} by {frame.phase_word}"
     return folded(title, table(columns, body, caption=caption))

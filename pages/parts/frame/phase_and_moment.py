@@ -84,7 +84,7 @@ def choice_of(snapshot: Snapshot, parameters: Mapping[str, str]) -> Choice:
     row = known.named(asked)
     notes = []
     if asked and row is None:
-        notes.append(f"There is no phase “{asked[:LONGEST_SHOWN]}”; the latest is shown.")
+        notes.append(f"There is no {snapshot.facts['phase_word']} “{asked[:LONGEST_SHOWN]}”; the latest is shown.")
     row = row or known.named(known.first)
     assert row is not None
     said = answer_from(snapshot, moment_choices, row["id"], zone)

@@ -47,19 +47,20 @@ def draw_not_found(frame: Frame) -> None:
         parts.append(tag("p", f"Nobody was found to speak of: {names}.", class_="lead"))
     read = answer(what_was_read, frame, frame.phase)
     if not read.empty:
-        parts.append(folded(f"Pages read for this phase, by language ({len(read)})", read_table(read)))
+        title = f"Pages read for this {frame.phase_word}, by language ({len(read)})"
+        parts.append(folded(title, read_table(read, frame.phase_word)))
     lines = (*LIMITS, frame.snapshot.facts["read_note"])
     limits = tag("ul", joined(tag("li", line) for line in lines), class_="plain-list")
     show(*parts, heading("Limits"), limits)
 
 
-def read_table(read: pd.DataFrame) -> Markup:
+def read_table(read: pd.DataFrame, phase_word: str) -> Markup:
     """How many pages were read in which language, in full or in part."""
     names = {"language": "Language", "pages": "Pages", "in_full": "In full", "in_part": "In part",
              "not_linked": "Without a link", "undated": "Without a date"}
     columns = [Column(label, numeric=name != "language") for name, label in names.items()]
     rows = [[str(row[name]) for name in names] for _, row in read.iterrows()]
-    return table(columns, rows, caption="Pages read for this phase, by language")
+    return table(columns, rows, caption=f"Pages read for this {phase_word}, by language")
 
 
 def draw_warnings(frame: Frame) -> None:

@@ -108,7 +108,7 @@ def under_the_lanes(frame: Frame, is_unfolded: bool, address: tuple[tuple[str, s
     """How to read the marks, what was thinned out, what lies outside the axis."""
     lanes = lanes_of(frame, WIDE, False, is_unfolded)
     if not lanes:
-        nothing = "No event and no statement of this phase has a time on the axis, in what was read."
+        nothing = f"No event and no statement of this {frame.phase_word} has a time on the axis, in what was read."
         return tag("p", nothing, class_="nothing")
     said = [HOW_TO_READ, *thinned_words(lanes), *outside_words(*items_at(frame), stretch_at(frame))]
     shared = sum(lane.claimants for lane in lanes if lane.claimants > 1)

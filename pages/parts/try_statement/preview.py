@@ -36,7 +36,7 @@ def draw_preview(statements: tuple[str, ...], frame: Frame) -> None:
         st.info("The text has no claims; a statement may name places alone, and then appears under Cities.")
         return
     st.header("As it would appear", anchor=False)
-    show(tag("p", "With the latest figures of this phase. Nothing of this is saved.", class_="lead"))
+    show(tag("p", f"With the latest figures of this {frame.phase_word}. Nothing of this is saved.", class_="lead"))
     show(lines_table(claims, frame))
     known = questions(frame.store, frame.phase, None)
     firsts = {n: _first_on(row, claims) for n, row in enumerate(known.to_dict("records"))}
