@@ -9,7 +9,7 @@ import streamlit as st
 from pages.parts.claims.question_choice import Chosen, chosen_question
 from pages.parts.compare.all_that_was_said import everything_folded
 from pages.parts.compare.how_accounts_moved import draw_accounts
-from pages.parts.compare.line_to_quote import line_to_quote
+from pages.parts.compare.line_to_quote import line_to_quote, sentence_first
 from pages.parts.compare.newest import newest_figure, newest_of, newest_picture
 from pages.parts.compare.question_chips import chips
 from pages.parts.compare.verdict_card import verdict_card
@@ -30,7 +30,8 @@ def main() -> None:
     chosen = chosen_question(frame, parameters)
     if chosen is None:
         st.title(as_plain(no_figure_yet(frame)), anchor=False)
-        st.info(f"No countable claim about {as_plain(frame.phase_name)} is in the data. Choose another phase.")
+        nobody = f"No countable claim about {as_plain(frame.phase_name)} is in the data."
+        st.info(f"{nobody} Choose another {frame.phase_word}.")
         return
     asked = tuple(parameters[name] for name in ("a", "b") if name in parameters)
     picture = newest_picture(frame, chosen, asked)
@@ -53,6 +54,7 @@ def draw_first_screen(
     if not newest.sides:
         st.info("Nobody had given a figure on this question by this moment. Choose a later one.")
         return
+    show(sentence_first(frame, newest, address))
     left, right = (st.container(), st.container()) if is_alone() else st.columns([3, 2], gap="large")
     with left:
         figure = kept(newest_figure, frame, chosen.question, theme_now())

@@ -31,6 +31,13 @@ def line_to_quote(frame: Frame, newest: Newest, address: Mapping[str, str], open
     return tag("section", joined(parts), class_="cc-quote", aria_label="The line to quote")
 
 
+def sentence_first(frame: Frame, newest: Newest, address: Mapping[str, str]) -> Markup:
+    """The sentence alone, for the first screen of a phone, where the section of all three stands far below."""
+    text, _, _ = lines_to_quote(frame, newest, address, False)
+    copy = tag("button", "Copy", type="button", data_copy=text, class_="cc-copy")
+    return tag("div", joined([tag("p", text), copy]), class_="cc-sentence cc-quote")
+
+
 def lines_to_quote(frame: Frame, newest: Newest, address: Mapping[str, str], opened: bool) -> tuple[str, str, str]:
     """Sentence, with its limits, footnote."""
     claims, silent = newest.quoted, newest.silent
