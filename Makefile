@@ -36,6 +36,7 @@ bench: ready-test
 	$(PY) bench/start.py $(ARGS)
 	$(PY) bench/watching.py $(ARGS)
 	$(PY) bench/memory.py $(ARGS)
+	$(PY) bench/beside_readers.py $(ARGS)
 
 screenshots: ready-test
 	$(PY) bench/screenshots.py $(ARGS)
