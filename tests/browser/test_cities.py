@@ -5,11 +5,23 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser_server import Running, Visit, axe_findings, drawn
+from tests.support.browser_server import Running, Visit, axe_findings, drawn, in_theme, resized
 
 pytestmark = pytest.mark.browser
 TITLE = ".cities-place"
 WIDE, PHONE = ".st-key-who-named-which-place", ".st-key-who-named-which-place-phone"
+# Names that run out of the map, and pairs of names that meet.
+MEETING = """holder => {
+    const frame = document.querySelector(`${holder} .js-plotly-plot`).getBoundingClientRect();
+    const all = [...document.querySelectorAll(`${holder} .annotation-text`)]
+        .map(e => [e.textContent, e.getBoundingClientRect()]);
+    const hits = all.filter(([n, a]) => a.left < frame.left - 1 || a.right > frame.right + 1).map(([n]) => [n]);
+    all.forEach(([n, a], i) => all.slice(i + 1).forEach(([m, b]) => {
+        if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 2 && b.top < a.bottom - 2)
+            hits.push([n, m]);
+    }));
+    return hits;
+}"""
 SOON = 30_000  # the browser shares its processors with whatever else is running
 expect.set_options(timeout=SOON)
 
@@ -76,44 +88,26 @@ def test_each_place_is_marked_by_who_named_it(server: Running, visit: Visit) -> 
     assert both.locator("tbody tr").count() == 10
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(server: Running, visit: Visit, scheme: str) -> None:
-    page = visit(server.url("cities", place="gwadar"), scheme=scheme)
+def test_axe_finds_nothing_and_the_page_is_short_and_as_wide_as_the_screen(server: Running, visit: Visit) -> None:
+    page = visit(server.url("cities", place="gwadar"))
     expect(page.locator(TITLE)).to_be_visible()
-    expect(page.locator(f"{WIDE} .annotation").first).to_be_visible()
-    assert axe_findings(page) == []
-
-
-@pytest.mark.parametrize(("width", "tallest", "heading"), [(390, 7000, 170), (1024, 4500, 170), (1440, 3500, 120)])
-def test_the_page_is_short_and_nothing_is_wider_than_the_screen(
-    server: Running, visit: Visit, width: int, tallest: int, heading: int
-) -> None:
-    page = visit(server.url("cities", place="gwadar"), width=width)
-    drawn(page)
     expect(page.locator(".foot")).to_be_attached()
+    for scheme in ("light", "dark"):
+        in_theme(page, scheme)
+        expect(page.locator(f"{WIDE} .annotation").first).to_be_visible()
+        assert axe_findings(page) == [], scheme
     main = page.locator("[data-testid=stMain]")
-    assert main.evaluate("e => e.scrollWidth") <= width
-    assert main.evaluate("e => e.scrollHeight") <= tallest
-    assert page.locator("h1").evaluate("e => e.getBoundingClientRect().top") <= heading
+    for width, tallest, heading in ((1440, 3500, 120), (1024, 4500, 170), (390, 7000, 170)):
+        resized(page, width)
+        assert main.evaluate("e => e.scrollWidth") <= width
+        assert main.evaluate("e => e.scrollHeight") <= tallest, width
+        assert page.locator("h1").evaluate("e => e.getBoundingClientRect().top") <= heading, width
 
 
-@pytest.mark.parametrize(("width", "holder"), [(390, PHONE), (1024, WIDE), (1440, WIDE)])
 @pytest.mark.parametrize("phase", ["phase-1", "phase-2"])
-def test_rendered_names_do_not_overlap(server: Running, visit: Visit, width: int, holder: str, phase: str) -> None:
-    page = visit(server.url("cities", phase=phase), width=width)
-    expect(page.locator(f"{holder} .annotation").first).to_be_visible()
-    found = page.evaluate(
-        """holder => {
-            const frame = document.querySelector(`${holder} .js-plotly-plot`).getBoundingClientRect();
-            const all = [...document.querySelectorAll(`${holder} .annotation-text`)]
-                .map(e => [e.textContent, e.getBoundingClientRect()]);
-            const hits = all.filter(([n, a]) => a.left < frame.left - 1 || a.right > frame.right + 1).map(([n]) => [n]);
-            all.forEach(([n, a], i) => all.slice(i + 1).forEach(([m, b]) => {
-                if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 2 && b.top < a.bottom - 2)
-                    hits.push([n, m]);
-            }));
-            return hits;
-        }""",
-        holder,
-    )
-    assert found == []
+def test_rendered_names_do_not_overlap(server: Running, visit: Visit, phase: str) -> None:
+    page = visit(server.url("cities", phase=phase))
+    for width, holder in ((1440, WIDE), (1024, WIDE), (390, PHONE)):
+        resized(page, width)
+        expect(page.locator(f"{holder} .annotation").first).to_be_visible()
+        assert page.evaluate(MEETING, holder) == [], width

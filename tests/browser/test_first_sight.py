@@ -79,7 +79,7 @@ def test_a_host_that_runs_a_script_has_no_links_to_addresses_that_do_not_answer(
 
 
 @pytest.fixture
-def script_host(browser: Browser, tmp_path: Path) -> Iterator[Running]:
+def script_host(tmp_path: Path) -> Iterator[Running]:
     """A host that knows only scripts: its own, which runs app.py."""
     here = [f"sys.path.insert(0, {str(ROOT)!r})", f"runpy.run_path({str(ROOT / 'app.py')!r}, run_name='__main__')"]
     (tmp_path / "app.py").write_text("\n".join(["import runpy, sys", *here]), encoding="utf-8")

@@ -1,14 +1,18 @@
 """Someone saves a YAML file and the open pages change: a real server, a real browser, real ways of saving."""
 
 import os
+import shutil
 import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ledger.store.test_live_snapshot import BROKEN, change, league
-from tests.support.browser_server import PATIENCE, drawn, until
+from tests.support.browser_server import PATIENCE, Chromium, Running, copied, drawn, served, until
 from tests.support.conflicts import OTHER
 
 pytestmark = pytest.mark.browser
@@ -24,6 +28,62 @@ WITNESS = """() => {
   };
   new MutationObserver(look).observe(document.body, {childList: true, subtree: true, characterData: true});
 }"""
+
+
+@dataclass
+class Edited:
+    """A running server whose folder tests edit, one after another; each begins with the folder as it was at first."""
+
+    running: Running
+    version: str
+    read: int = 0
+
+    @property
+    def data(self) -> Path:
+        """The folder that is edited."""
+        return self.running.data
+
+    def url(self, page: str, **parameters: str) -> str:
+        """As of Running."""
+        return self.running.url(page, **parameters)
+
+    def said(self) -> str:
+        """What the process has printed since this test began."""
+        return self.running.said()[self.read :]
+
+
+def version(running: Running) -> str:
+    """Names what the server shows."""
+    with urlopen(f"{running.address}/api/claims.csv", timeout=PATIENCE) as answer:
+        return str(answer.headers["ETag"])
+
+
+def as_it_was(folder: Path) -> None:
+    """Undo all that was written into a copy of the folder."""
+    shutil.rmtree(folder / ".git", ignore_errors=True)
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        if not (OTHER / path.relative_to(folder)).exists():
+            path.unlink()
+    for path in [path for path in OTHER.rglob("*") if path.is_file()]:
+        there = folder / path.relative_to(OTHER)
+        if not there.exists() or there.read_bytes() != path.read_bytes():
+            there.write_bytes(path.read_bytes())
+
+
+@pytest.fixture(scope="module")
+def edited_server(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edited]:
+    home = tmp_path_factory.mktemp("edited")
+    with served(copied(OTHER, home / "data"), home / "store", home / "log.txt") as running:
+        yield Edited(running, version(running))
+
+
+@pytest.fixture
+def edited(edited_server: Edited) -> Edited:
+    """The server and its folder, as before the first test."""
+    as_it_was(edited_server.data)
+    until(lambda: version(edited_server.running) == edited_server.version, what="the folder of the beginning is shown")
+    edited_server.read = len(edited_server.running.said())
+    return edited_server
 
 
 def shows(page: Page, text: str) -> None:
@@ -46,11 +106,10 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *known, *arguments], cwd=folder, check=True, capture_output=True)
 
 
-def test_every_way_of_saving_reaches_the_open_page(serve, visit):
-    running = serve(OTHER)
-    page = visit(running.url("sources", phase=RAIDS))
+def test_every_way_of_saving_reaches_the_open_page(edited, visit):
+    page = visit(edited.url("sources", phase=RAIDS))
     page.evaluate(WITNESS)
-    path = league(running.data)
+    path = league(edited.data)
 
     change(path, "figure: 3}", "figure: 4711}")
     shows(page, "4,711")
@@ -59,13 +118,13 @@ def test_every_way_of_saving_reaches_the_open_page(serve, visit):
     shows(page, "4,712")
 
     change(path, "4712", "4713")
-    change(running.data / "statements/spring/upland.yaml", "figure: 4}", "figure: 4714}")
-    change(running.data / "claimants.yaml", "name: League command", "name: High command")
+    change(edited.data / "statements/spring/upland.yaml", "figure: 4}", "figure: 4714}")
+    change(edited.data / "claimants.yaml", "name: League command", "name: High command")
     shows(page, "4,713")
     shows(page, "4,714")
     shows(page, "High command")
 
-    observers = running.data / "statements/spring/observers.yaml"
+    observers = edited.data / "statements/spring/observers.yaml"
     before = observers.read_text()
     observers.unlink()
     shows_not(page, "Pilots' Society")
@@ -73,55 +132,53 @@ def test_every_way_of_saving_reaches_the_open_page(serve, visit):
     shows(page, "Pilots' Society")
 
     assert page.evaluate("window.seen") == {"banners": 0, "tracebacks": 0}
-    assert "Traceback" not in running.said()
+    assert "Traceback" not in edited.said()
 
 
-def test_git_checkout_and_pull_reach_the_open_page(serve, visit, tmp_path):
-    running = serve(OTHER)
-    git(running.data, "init", "-q", "-b", "main")
-    git(running.data, "add", ".")
-    git(running.data, "commit", "-qm", "first")
-    git(running.data, "checkout", "-qb", "restated")
-    change(league(running.data), "figure: 3}", "figure: 4721}")
-    (running.data / "statements/spring/observers.yaml").unlink()
-    git(running.data, "commit", "-qam", "second")
-    git(running.data, "checkout", "-q", "main")
-    page = visit(running.url("sources", phase=RAIDS))
+def test_git_checkout_and_pull_reach_the_open_page(edited, visit, tmp_path):
+    git(edited.data, "init", "-q", "-b", "main")
+    git(edited.data, "add", ".")
+    git(edited.data, "commit", "-qm", "first")
+    git(edited.data, "checkout", "-qb", "restated")
+    change(league(edited.data), "figure: 3}", "figure: 4721}")
+    (edited.data / "statements/spring/observers.yaml").unlink()
+    git(edited.data, "commit", "-qam", "second")
+    git(edited.data, "checkout", "-q", "main")
+    page = visit(edited.url("sources", phase=RAIDS))
     page.evaluate(WITNESS)
     shows(page, "Pilots' Society")
 
-    git(running.data, "checkout", "-q", "restated")
+    git(edited.data, "checkout", "-q", "restated")
     shows(page, "4,721")
     shows_not(page, "Pilots' Society")
-    git(running.data, "checkout", "-q", "main")
+    git(edited.data, "checkout", "-q", "main")
     shows(page, "Pilots' Society")
 
-    git(tmp_path, "clone", "-q", str(running.data), "elsewhere")
+    git(tmp_path, "clone", "-q", str(edited.data), "elsewhere")
     change(league(tmp_path / "elsewhere"), "figure: 3}", "figure: 4722}")
     git(tmp_path / "elsewhere", "commit", "-qam", "third")
-    git(running.data, "pull", "-q", str(tmp_path / "elsewhere"), "main")
+    git(edited.data, "pull", "-q", str(tmp_path / "elsewhere"), "main")
     shows(page, "4,722")
     assert page.evaluate("window.seen") == {"banners": 0, "tracebacks": 0}
 
 
-def test_place_choices_and_scroll_are_kept(serve, visit):
-    running = serve(OTHER)
-    page = visit(running.url("sources", phase=RAIDS, at="1931-09-21"), height=500)
+def test_place_choices_and_scroll_are_kept(edited, visit):
+    page = visit(edited.url("sources", phase=RAIDS, at="1931-09-21"), height=500)
     page.evaluate(WITNESS)
     page.wait_for_function(f"document.querySelector('{SCROLLER}').scrollHeight > 700")
     page.evaluate(f"document.querySelector('{SCROLLER}').scrollTop = 160")
     address = page.url
 
-    change(league(running.data), "figure: 3}", "figure: 4731}")
+    change(league(edited.data), "figure: 3}", "figure: 4731}")
     shows(page, "4,731")
     assert page.evaluate(f"document.querySelector('{SCROLLER}').scrollTop") == 160
 
     # A statement of a new moment changes what can be chosen, not what was chosen.
     late = "- {id: late, claimant: pilots, said: 1931-09-29, reports: [handbill],\n"
     late += "   claims: [{metric: boats_sunk, figure: 4732}]}\n"
-    observers = running.data / "statements/spring/observers.yaml"
+    observers = edited.data / "statements/spring/observers.yaml"
     observers.write_text(observers.read_text() + late)
-    change(league(running.data), "4731", "4733")
+    change(league(edited.data), "4731", "4733")
     shows(page, "4,733")
     shows_not(page, "4,732")
     assert page.url == address
@@ -130,12 +187,11 @@ def test_place_choices_and_scroll_are_kept(serve, visit):
     assert page.evaluate("window.seen") == {"banners": 0, "tracebacks": 0}
 
 
-def test_broken_yaml_keeps_the_figures_under_a_banner_until_it_is_mended(serve, visit):
-    running = serve(OTHER)
-    page = visit(running.url("sources", phase=RAIDS, at="1931-09-21"))
-    good = league(running.data).read_text()
-    change(league(running.data), "place: north-quay", "place: north-key")
-    change(running.data / "statements/spring/upland.yaml", "of: ferrymen", "of: ferymen")
+def test_broken_yaml_keeps_the_figures_under_a_banner_until_it_is_mended(edited, visit):
+    page = visit(edited.url("sources", phase=RAIDS, at="1931-09-21"))
+    good = league(edited.data).read_text()
+    change(league(edited.data), "place: north-quay", "place: north-key")
+    change(edited.data / "statements/spring/upland.yaml", "of: ferrymen", "of: ferymen")
     banner = page.get_by_role("alert").filter(has_text="The data folder has 2 errors.")
     expect(banner).to_be_visible(timeout=PATIENCE * 1000)
     expect(banner).to_contain_text("The figures below are those of")
@@ -144,23 +200,22 @@ def test_broken_yaml_keeps_the_figures_under_a_banner_until_it_is_mended(serve, 
     expect(banner).to_contain_text('unknown group "ferymen"; did you mean "ferrymen"?')
     shows(page, "at least 12")
 
-    change(running.data / "statements/spring/upland.yaml", "of: ferymen", "of: ferrymen")
+    change(edited.data / "statements/spring/upland.yaml", "of: ferymen", "of: ferrymen")
     expect(page.get_by_role("alert").filter(has_text="has 1 error.")).to_be_visible(timeout=PATIENCE * 1000)
-    league(running.data).write_text(good)
+    league(edited.data).write_text(good)
     expect(page.locator(".problems")).to_have_count(0, timeout=PATIENCE * 1000)
     shows(page, "at least 12")
     assert "at=1931-09-21" in page.url
-    assert "Traceback" not in running.said()
+    assert "Traceback" not in edited.said()
 
 
-def test_a_half_written_file_does_not_flash(serve, visit):
-    running = serve(OTHER)
-    page = visit(running.url("sources", phase=RAIDS))
+def test_a_half_written_file_does_not_flash(edited, visit):
+    page = visit(edited.url("sources", phase=RAIDS))
     page.evaluate(WITNESS)
     for figure in ("4741", "4742", "4743"):
-        text = league(running.data).read_text()
+        text = league(edited.data).read_text()
         new = text.replace("figure: 3}", "figure: 4741}").replace("4741", figure).replace("4742", figure)
-        with league(running.data).open("w") as file:
+        with league(edited.data).open("w") as file:
             for letter in new:  # as over a slow disk: hardly ever a file that could be read
                 file.write(letter)
                 file.flush()
@@ -172,7 +227,7 @@ def test_a_half_written_file_does_not_flash(serve, visit):
 def test_a_cold_start_with_broken_yaml_serves_the_kept_figures(serve, visit, tmp_path):
     store = tmp_path / "kept"
     first = serve(OTHER, store=store)
-    visit(first.url("sources", phase=RAIDS))
+    until(lambda: list(store.glob("*.duckdb")), what="the first server has built its store")
     first.process.terminate()
     first.process.wait()
     good = league(first.data).read_text()
@@ -218,17 +273,16 @@ def test_two_open_pages_share_one_rebuild(serve, visit):
     assert [path.name for path in running.store.iterdir() if path.suffix != ".duckdb"] == []
 
 
-def test_nothing_put_into_the_folder_stops_the_server(serve, visit):
-    running = serve(OTHER)
-    page = visit(running.url("sources", phase=RAIDS))
+def test_nothing_put_into_the_folder_stops_the_server(edited, visit):
+    page = visit(edited.url("sources", phase=RAIDS))
     page.evaluate(WITNESS)
-    good = league(running.data).read_text()
+    good = league(edited.data).read_text()
     for mess in (b"\xff\xfe\x00", b"{" * 5000, b"- " * 5000, b"&a [*a, *a]", b"- 1\n- two\n", b"a: 1\na: 2\n"):
-        league(running.data).write_bytes(mess)
+        league(edited.data).write_bytes(mess)
         expect(page.locator(".problems")).to_be_visible(timeout=PATIENCE * 1000)
         until(lambda: "league.yaml" in page.locator(".problems").inner_text(), what="the problem's file")
         shows(page, "Pilots' Society")
-        league(running.data).write_text(good)
+        league(edited.data).write_text(good)
         expect(page.locator(".problems")).to_have_count(0, timeout=PATIENCE * 1000)
     assert page.evaluate("window.seen.tracebacks") == 0
-    assert "Traceback" not in running.said()
+    assert "Traceback" not in edited.said()
