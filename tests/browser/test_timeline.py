@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, TimeoutError, expect
 
-from tests.support.browser_server import PATIENCE, Running, Visit, axe_findings, drawn, in_theme, resized, served, until
+from tests.support.browser_server import PATIENCE, Running, Visit, drawn, resized, served, until
 from tests.support.world import FILES, claim, statement
 
 pytestmark = pytest.mark.browser
@@ -150,16 +150,6 @@ def test_the_lines_follow_the_moment(server: Running, visit: Visit) -> None:
     assert "more than 362" not in texts(page, COUNT)
     page.get_by_role("link", name="Later").click()
     expect(page.locator("h1")).not_to_contain_text("Chief Minister")
-
-
-def test_axe_finds_nothing_in_what_is_unfolded(server: Running, visit: Visit) -> None:
-    page = seen(visit(server.url("timeline") + "?item=bla-2026-01-31"))
-    for scheme in ("light", "dark"):
-        in_theme(page, scheme)
-        folded = page.locator("details.folded:not([open]) > summary:visible")
-        while folded.count():
-            folded.first.click()
-        assert axe_findings(page) == [], scheme
 
 
 def test_a_finger_on_a_chart_scrolls_the_page(server: Running, browser: Browser) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from ledger.store.run_checks import findings_of
 from tests.queries.test_checks import NOT, TOLD, UP, found
 from tests.support.world import CLAIMANTS, DATASET, METRICS, World, claim, statement
 
 
 def graded(world: World, check: str) -> list[tuple[str, str, bool]]:
     """Kind, outcome and triviality of each finding of one check."""
-    rows = findings_of(world.store(checked=True))
-    return [(row["kind"], row["outcome"], row["trivial"]) for row in rows if row["check"] == check]
+    return [(row["kind"], row["outcome"], row["trivial"]) for row in world.findings(check)]
 
 
 @pytest.mark.parametrize(
@@ -52,14 +50,14 @@ def test_one_of_58_is_not_30_of_41(world: World) -> None:
         statement(claim(of="not_fighters", figure=58, including=small)),
         statement(claim(of="not_fighters", figure=41, including=large), id="n-11", said="2031-03-11"),
     )
-    rows = [row for row in findings_of(world.store(checked=True)) if row["check"] == "parts_together"]
+    rows = world.findings("parts_together")
     sizes = {(row["difference"], row["reference"]): row["severity"] for row in rows}
     assert sizes == {(1, 58): pytest.approx(1 / 58), (30, 41): pytest.approx(30 / 41)}
 
 
 def test_a_pass_has_no_size(world: World) -> None:
     world.say(statement(claim(figure=10, including=[{"of": "southern_army", "figure": 6}])))
-    (row,) = [row for row in findings_of(world.store(checked=True)) if row["check"] == "parts_within_wholes"]
+    (row,) = world.findings("parts_within_wholes")
     assert (row["outcome"], row["severity"], row["difference"]) == (UP, None, None)
 
 
@@ -100,17 +98,17 @@ def test_a_sum_of_two_could_have_failed(world: World) -> None:
 )
 def test_words_and_figure(world: World, figure: object, words: str, outcome: str) -> None:
     world.say(statement(claim(appears=[{"report": "bulletin", "figure": figure, "words": words}])))
-    assert [row[0] for row in found(world.store(checked=True), "words_hold_figures")] == [outcome]
+    assert [row[0] for row in found(world, "words_hold_figures")] == [outcome]
 
 
 def test_words_without_a_number_are_not_asked(world: World) -> None:
     world.say(statement(claim(appears=[{"report": "bulletin", "words": "soldiers of the week-long operation"}])))
-    assert found(world.store(checked=True), "words_hold_figures") == []
+    assert found(world, "words_hold_figures") == []
 
 
 def test_words_that_do_not_hold_the_figure_are_our_reading(world: World) -> None:
     world.say(statement(claim(appears=[{"report": "bulletin", "figure": 14, "words": "17 soldiers"}])))
-    assert found(world.store(checked=True), "words_hold_figures") == [
+    assert found(world, "words_hold_figures") == [
         (NOT, "killed (Southern forces): 14 entered, “17 soldiers” printed (Bulletin)", "our reading")
     ]
 
@@ -124,7 +122,7 @@ def test_a_total_called_final_that_changes(world: World) -> None:
         statement(claim(figure=21), id="n-11", said="2031-03-11"),
         statement(claim(figure=30), id="n-12", said="2031-03-12"),
     )
-    assert found(world.store(checked=True), "final_totals") == [
+    assert found(world, "final_totals") == [
         (NOT, "killed, Southern forces: 18 (said 10 Mar 2031, called final), then 21 (said 11 Mar 2031)", None)
     ]
 
@@ -138,7 +136,7 @@ def test_a_total_given_after_the_end_the_claimant_names(world: World) -> None:
         statement(claim(figure="more than 20"), id="n-13", said="2031-03-13"),
         statement(claim(figure=40), id="n-14", said="2031-03-14"),
     )
-    assert [(row[0], row[1].split(": ")[1]) for row in found(world.store(checked=True), "final_totals")] == [
+    assert [(row[0], row[1].split(": ")[1]) for row in found(world, "final_totals")] == [
         (TOLD, "21 (said 12 Mar 2031, once the end it names had come), then more than 20 (said 13 Mar 2031)"),
         (TOLD, "more than 20 (said 13 Mar 2031, once the end it names had come), then 40 (said 14 Mar 2031)"),
     ]
@@ -146,7 +144,7 @@ def test_a_total_given_after_the_end_the_claimant_names(world: World) -> None:
 
 def test_a_total_of_the_first_days_may_change(world: World) -> None:
     world.say(statement(claim(figure=18)), statement(claim(figure=21), id="n-11", said="2031-03-11"))
-    assert found(world.store(checked=True), "final_totals") == []
+    assert found(world, "final_totals") == []
 
 
 # ---- a part lies in the period of its whole --------------------------------------------------------------------
@@ -166,7 +164,7 @@ def test_the_period_of_a_part(world: World, covers: str, outcome: str, words: st
     part = {"figure": 4, "covers": covers, "counting": "period", "key": "part"}
     whole = claim(figure=10, covers="{from: 2031-03-10, to: 2031-03-12}", counting="cumulative", including=[part])
     world.say(statement(whole, said="2031-03-12"))
-    (row,) = found(world.store(checked=True), "parts_within_windows")
+    (row,) = found(world, "parts_within_windows")
     assert row[0] == outcome
     assert row[1].endswith("as a part of 10, 10 Mar 2031 to 12 Mar 2031" + words)
     assert (row[2] == "our reading") == ("inferred" in covers)
@@ -192,7 +190,7 @@ def test_captured_is_held_and_released(
         statement(claim(metric="held", figure=held), claim(metric="released", figure=released),
                   id="n-11", said="2031-03-11"),
     )
-    assert found(world.store(checked=True), "states_of_totals") == [(outcome, words, None)]
+    assert found(world, "states_of_totals") == [(outcome, words, None)]
 
 
 def test_states_of_which_some_are_not_given_say_only_what_is_too_many(world: World) -> None:
@@ -201,13 +199,13 @@ def test_states_of_which_some_are_not_given_say_only_what_is_too_many(world: Wor
     states = {"captured": 17, "held": 7, "released": 8}
     world.say(statement(*(claim(metric=metric, figure=figure) for metric, figure in states.items())))
     words = "7 held + 8 released = 15; stated: 17 captured, Southern forces; what became of others is not said"
-    assert found(world.store(checked=True), "states_of_totals") == [(TOLD, words, None)]
+    assert found(world, "states_of_totals") == [(TOLD, words, None)]
 
 
 def test_states_given_by_two_claimants_are_not_added(world: World) -> None:
     world.say(statement(claim(metric="captured", figure=17), claim(metric="held", figure=7)))
     world.say(statement(claim(metric="released", figure=11), id="s", claimant="ministry"), side="south")
-    assert found(world.store(checked=True), "states_of_totals") == []
+    assert found(world, "states_of_totals") == []
 
 
 # ---- one number keeps its group --------------------------------------------------------------------------------
@@ -215,14 +213,14 @@ def test_states_given_by_two_claimants_are_not_added(world: World) -> None:
 
 def test_one_number_for_two_groups(world: World) -> None:
     world.say(statement(claim(figure=17, appears=[{"report": "bulletin", "of": "civilians", "part": "headline"}])))
-    assert found(world.store(checked=True), "one_number_two_groups") == [
+    assert found(world, "one_number_two_groups") == [
         (NOT, "17 killed: Southern forces (The Gazette); Civilians (Bulletin, headline)", "relay")
     ]
 
 
 def test_a_group_inside_the_other_shares_people(world: World) -> None:
     world.say(statement(claim(figure=17, appears=[{"report": "bulletin", "of": "southern_army"}])))
-    assert found(world.store(checked=True), "one_number_two_groups") == [
+    assert found(world, "one_number_two_groups") == [
         (UP, "1 number printed again, with the group it was given for", None)
     ]
 
@@ -232,7 +230,7 @@ def test_two_figures_that_happen_to_be_one_number(world: World) -> None:
         statement(claim(figure=17, appears=[{"report": "bulletin"}]),
                   claim(of="civilians", figure=17, appears=[{"report": "bulletin", "figure": "about 17"}]))
     )
-    assert [row[0] for row in found(world.store(checked=True), "one_number_two_groups")] == [UP]
+    assert [row[0] for row in found(world, "one_number_two_groups")] == [UP]
 
 
 def test_dates_that_a_claimant_gives_in_one_statement_differ_by_relay(world: World) -> None:

@@ -80,26 +80,34 @@ def answering() -> Iterator[Ask]:
     thread.join(10)
 
 
+@pytest.fixture(scope="session")
+def addresses() -> Iterator[Ask]:
+    """The addresses, answering for as long as there are tests: to start and to end takes them a fifth of a second, and
+    whose data they give is asked for each answer."""
+    with answering() as ask:
+        yield ask
+
+
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, shared_store: Path, real_live: Live) -> Iterator[Callable[[Path], Ask]]:
+def asked(
+    monkeypatch: pytest.MonkeyPatch, shared_store: Path, real_live: Live, addresses: Ask
+) -> Iterator[Callable[[Path], Ask]]:
     """Call with a data folder; gives a function that asks an address of it."""
     monkeypatch.setenv("LEDGER_STORE", str(shared_store))
-    with answering() as ask:
 
-        def of(folder: Path) -> Ask:
-            look_at(folder, monkeypatch)
-            return ask
+    def of(folder: Path) -> Ask:
+        look_at(folder, monkeypatch)
+        return addresses
 
-        yield of
+    yield of
     forget()
 
 
 @pytest.fixture(scope="module")
-def asked_here(shared_store: Path, real_live: Live) -> Iterator[Ask]:
+def asked_here(shared_store: Path, real_live: Live, addresses: Ask) -> Iterator[Ask]:
     """The addresses of the project's own data, for tests that only read."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LEDGER_STORE", str(shared_store))
         look_at(REAL, patch)
-        with answering() as ask:
-            yield ask
+        yield addresses
         forget()

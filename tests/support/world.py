@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -13,6 +15,7 @@ from cachetools import LRUCache
 from ledger.checks.load_dataset import Dataset, load_dataset
 from ledger.claims.claim_rows import ClaimRow
 from ledger.store.build_store import BUILDING, fill_tables, fingerprint, in_memory, locked
+from ledger.store.run_checks import CHECKS, run_checks
 
 DATASET = """\
 title: The lake war
@@ -170,6 +173,15 @@ class World:
         data = self.load()
         assert not data.errors, [str(problem) for problem in data.errors]
         return {row.id: row for row in data.claims}
+
+    def findings(self, check: str) -> list[dict[str, Any]]:
+        """The findings of one consistency check; the others are not run."""
+        alone = self.path.parent / f"only-{check}"
+        alone.mkdir(exist_ok=True)
+        shutil.copy(CHECKS / f"{check}.sql", alone)
+        found, broken = run_checks(self.store(), alone)
+        assert broken == []
+        return found
 
     def store(self, *, checked: bool = False) -> duckdb.DuckDBPyConnection:
         """The store in memory, of a folder without errors; the same one where the same was said before, so it is only

@@ -76,16 +76,22 @@ def _lines(frame: Frame, rows: Rows) -> list[list[Cell]]:
     lines: list[list[Cell]] = []
     for own in counts.values():
         for number, line in enumerate(_sides(frame, own)):
-            lines.append([_counted(frame, own) if number == 0 else "", *line])
+            lines.append([_counted(frame, own) if number == 0 else tag("span", _name(own), class_="unseen"), *line])
     return lines
+
+
+def _name(rows: Rows) -> str:
+    """What is counted; a reader who hears the table is told it in each line."""
+    first = rows[0]
+    name = str(first["family_label"] if first["unit"] == "people" else first["metric_label"])
+    if first["unit"] != "people" and words.given(first["group_name"]):
+        return f"{name}, {first['group_name']}"
+    return name
 
 
 def _counted(frame: Frame, rows: Rows) -> Markup:
     """What is counted, with a way to Compare, and the parties that gave no figure."""
-    first = rows[0]
-    name = str(first["family_label"] if first["unit"] == "people" else first["metric_label"])
-    if first["unit"] != "people" and words.given(first["group_name"]):
-        name = f"{name}, {first['group_name']}"
+    first, name = rows[0], _name(rows)
     spoken = {row["side"] for row in rows}
     silent = [str(side["short"]) for side in story_of(frame).account.parties if side["id"] not in spoken]
     aside = tag("span", f"nothing from {' or '.join(silent)}", class_="aside") if silent else ""

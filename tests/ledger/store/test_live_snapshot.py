@@ -13,7 +13,7 @@ from ledger.store import kept_stores as keep
 from ledger.store import live_snapshot as live
 from ledger.store import run_checks as running
 from ledger.store.live_snapshot import Live, Snapshot
-from tests.support.conflicts import other_conflict
+from tests.support.conflicts import OTHER, other_conflict
 
 BROKEN = "- id: [\n"
 
@@ -24,8 +24,19 @@ def folder(tmp_path, monkeypatch) -> Path:
     return other_conflict(tmp_path / "data")
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """The store of the folder as it is at first, built once for all tests."""
+    kept = tmp_path_factory.mktemp("built")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LEDGER_STORE", str(kept))
+        Live(OTHER, watch=False).close()
+    return kept
+
+
 @pytest.fixture
-def watched(folder) -> Live:
+def watched(folder, tmp_path, built) -> Live:
+    shutil.copytree(built, tmp_path / "store")
     return Live(folder, watch=False)
 
 
@@ -153,7 +164,8 @@ def test_a_folder_that_goes_away_and_comes_back(folder, watched, tmp_path):
     assert watched.snapshot.errors == ()
 
 
-def test_a_cold_start_with_broken_yaml_serves_the_store_used_last(folder, watched):
+def test_a_cold_start_with_broken_yaml_serves_the_store_used_last(folder):
+    watched = Live(folder, watch=False)  # builds its own: a store knows its folder
     change(league(folder), "figure: 3}", "figure: 8}")
     watched.look(), watched.look()
     change(league(folder), "figure: 8}", "figure: 3}")  # taken back: the older file is in use again
