@@ -15,7 +15,7 @@ WIDE, NARROW = 1440, 390
 
 
 @pytest.mark.parametrize("name", ["spring_raids", *REAL])
-def test_every_page_is_drawn_and_nothing_runs_out_of_it(chromium, shared_store, visit, tmp_path, name):
+def test_every_page_is_drawn_and_nothing_runs_out_of_it(browser, shared_store, visit, tmp_path, name):
     """`drawn` fails where a traceback stands in the page's place, `visit` where another host is asked.
 
     One server, on the folder as it stands (nothing here writes), and one reader, who goes through the pages by the menu

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.browser_server import Running, Visit, drawn, served
 from tests.support.paths import ROOT
@@ -37,14 +37,22 @@ PAGES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def watched(window: BrowserContext) -> Iterator[Page]:
+    """A tab in which each page is watched from its beginning."""
+    tab = window.new_page()
+    tab.add_init_script(WATCH)
+    yield tab
+    tab.close()
+
+
 @pytest.mark.parametrize(("stem", "query", "width", "scheme"), PAGES)
 def test_the_page_takes_the_place_of_the_first_sight_without_a_jump(
-    window: BrowserContext, server: Running, stem: str, query: str, width: int, scheme: str
+    watched: Page, server: Running, stem: str, query: str, width: int, scheme: str
 ):
-    tab = window.new_page()
+    tab = watched
     tab.set_viewport_size({"width": width, "height": 900})
     tab.emulate_media(color_scheme=scheme)
-    tab.add_init_script(WATCH)
     tab.goto(f"{server.url(stem)}?{query}", wait_until="commit")
     drawn(tab)
     tab.wait_for_function("seen.page")
@@ -56,7 +64,7 @@ def test_the_page_takes_the_place_of_the_first_sight_without_a_jump(
     if stem == "compare":
         expect(tab.get_by_role("link", name="Data").first).to_be_visible()
         expect(tab.get_by_role("link", name="Card (PNG)")).to_be_visible()
-    tab.close()
+    tab.goto("about:blank")
 
 
 def test_without_scripts_it_stays_and_its_links_lead_on(browser: Browser, server: Running):

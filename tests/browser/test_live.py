@@ -9,10 +9,10 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.ledger.store.test_live_snapshot import BROKEN, change, league
-from tests.support.browser_server import PATIENCE, Chromium, Running, copied, drawn, served, until
+from tests.support.browser_server import PATIENCE, Running, copied, drawn, served, until
 from tests.support.conflicts import OTHER
 
 pytestmark = pytest.mark.browser
@@ -71,7 +71,7 @@ def as_it_was(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def edited_server(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edited]:
+def edited_server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edited]:
     home = tmp_path_factory.mktemp("edited")
     with served(copied(OTHER, home / "data"), home / "store", home / "log.txt") as running:
         yield Edited(running, version(running))

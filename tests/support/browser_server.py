@@ -165,53 +165,36 @@ def copied(folder: Path | None, to: Path) -> Path:
     return Path(shutil.copytree(folder or ROOT / "data", to))
 
 
-@dataclass(frozen=True)
-class Chromium:
-    """The browser of this machine, and how it is started."""
-
-    path: str
-    flags: tuple[str, ...]
-
-
 @pytest.fixture(scope="session")
-def chromium() -> Chromium:
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """Chromium; without one the test is skipped with the reason, or fails where REQUIRE_BROWSER is set."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not path or not Path(path).exists():
         reason = f"no browser at {path or '/usr/bin/chromium'}; install chromium or name one in CHROMIUM"
         (pytest.fail if os.environ.get("REQUIRE_BROWSER") else pytest.skip)(reason)
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     # Blocked here and not by a route: with one, playwright lets the browser keep nothing of what it has loaded.
-    blocked = "--host-resolver-rules=MAP * ~NOTFOUND , " + ", ".join(f"EXCLUDE {host}" for host in OWN_HOSTS)
-    return Chromium(path, ("--no-sandbox", "--disable-gpu", "--disable-background-networking", blocked))
+    flags.append("--host-resolver-rules=MAP * ~NOTFOUND , " + ", ".join(f"EXCLUDE {host}" for host in OWN_HOSTS))
+    launched = playwright.chromium.launch(executable_path=path, args=flags)
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(scope="session")
-def window(
-    chromium: Chromium, playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[BrowserContext]:
-    """One window for all tabs of a worker, so that scripts are fetched and compiled once."""
-    profile = tmp_path_factory.mktemp("profile")
-    opened = playwright.chromium.launch_persistent_context(
-        profile, executable_path=chromium.path, args=chromium.flags, accept_downloads=True
-    )
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """One window for all tabs of a worker, so that scripts are fetched once."""
+    opened = browser.new_context(accept_downloads=True)
     opened.set_default_timeout(PATIENCE * 1000)
+    opened.new_page()
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def browser(chromium: Chromium, playwright: Playwright) -> Iterator[Browser]:
-    """A browser for readers who are unlike the others: with a finger, or without scripts."""
-    launched = playwright.chromium.launch(executable_path=chromium.path, args=chromium.flags)
-    yield launched
-    launched.close()
 
 
 Serve = Callable[..., Running]
 
 
 @pytest.fixture
-def serve(chromium: Chromium, tmp_path: Path) -> Iterator[Serve]:
+def serve(browser: Browser, tmp_path: Path) -> Iterator[Serve]:
     """Start a fresh server, with a copy of the data and an empty store folder unless told otherwise."""
     number = 0
     with ExitStack() as stack:
@@ -235,7 +218,7 @@ def serve(chromium: Chromium, tmp_path: Path) -> Iterator[Serve]:
 
 
 @pytest.fixture(scope="session")
-def server(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One server on the real data for all tests that only read."""
     home = tmp_path_factory.mktemp("shared-server")
     with served(copied(None, home / "data"), home / "store", home / "log.txt") as running:
