@@ -37,6 +37,7 @@ bench: ready-test
 	$(PY) bench/watching.py $(ARGS)
 	$(PY) bench/memory.py $(ARGS)
 	$(PY) bench/beside_readers.py $(ARGS)
+	$(PY) bench/many_readers.py $(ARGS)
 
 screenshots: ready-test
 	$(PY) bench/screenshots.py $(ARGS)

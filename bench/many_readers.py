@@ -1,0 +1,162 @@
+"""Two hundred readers who each click every ten seconds while a file of the data changes every five.
+
+    python bench/many_readers.py [--readers 200] [--seconds 300] [--write]
+
+A reader is a websocket that asks for pages at moments of its own, as by the menu and by stepping back in time, and
+between its clicks looks for newer data as often as the server tells it to, as a browser does: after a save it runs its
+page again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.memory import EDITED, edit, megabytes
+from bench.rerun import SUBPROTOCOL, navigation, serve
+from bench.run import ROOT, write_block
+from bench.server import Server
+
+EVERY, SAVED_EVERY = 10.0, 5.0
+GOAL_P95 = 1.0
+DAYS = [f"at=2026-02-{day:02}" for day in range(1, 7)]
+MOMENTS = ["", *(f"phase=phase-2&{day}" for day in DAYS), "phase=phase-1&at=2024-08-26", "phase=phase-1"]
+
+
+@dataclass
+class Crowd:
+    """What became of the clicks of all readers, in seconds, and of the server."""
+
+    runs: list[float] = field(default_factory=list)
+    dropped: int = 0
+    failed: list[str] = field(default_factory=list)
+    most: float = 0.0
+    saves: int = 0
+
+
+@dataclass
+class Reader:
+    """One open page: its connection, and what the server told it about looking for newer data."""
+
+    stream: websockets.ClientConnection
+    every: float = EVERY
+    fragment: str = ""
+    fault: str | None = None
+
+    async def click(self, page: str, address: str) -> None:
+        """Ask for one page at an address and read to its end."""
+        ask = BackMsg()
+        ask.rerun_script.page_name = page
+        ask.rerun_script.query_string = address
+        await self._run(ask)
+
+    async def look(self) -> None:
+        """Ask whether there are newer data; where there are, the page is run again before this ends."""
+        ask = BackMsg()
+        ask.rerun_script.fragment_id = self.fragment
+        ask.rerun_script.is_auto_rerun = True
+        await self._run(ask)
+
+    async def _run(self, ask: BackMsg) -> None:
+        await self.stream.send(ask.SerializeToString())
+        while True:
+            message = ForwardMsg()
+            message.ParseFromString(await asyncio.wait_for(self.stream.recv(decode=False), 60))
+            kind = message.WhichOneof("type")
+            if kind == "auto_rerun":
+                self.every, self.fragment = message.auto_rerun.interval, message.auto_rerun.fragment_id
+            if message.delta.new_element.WhichOneof("type") == "exception":
+                self.fault = message.delta.new_element.exception.message
+            if kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                return
+
+
+async def read(server: Server, pages: list[str], number: int, seconds: float, crowd: Crowd) -> None:
+    """One reader, who begins within the first ten seconds."""
+    draw = random.Random(number)
+    ends = time.monotonic() + seconds
+    await asyncio.sleep(draw.uniform(0, EVERY))
+    try:
+        async with websockets.connect(server.socket_url, subprotocols=[SUBPROTOCOL], max_size=None) as stream:
+            one = Reader(stream)
+            while (began := time.monotonic()) < ends:
+                await one.click(draw.choice(pages), draw.choice(MOMENTS))
+                crowd.runs.append(time.monotonic() - began)
+                while (now := time.monotonic()) < began + EVERY:
+                    await asyncio.sleep(min(one.every, began + EVERY - now))
+                    if time.monotonic() < began + EVERY:
+                        await one.look()
+            crowd.failed += [one.fault] if one.fault else []
+    except (websockets.ConnectionClosed, TimeoutError, OSError):
+        crowd.dropped += 1
+
+
+async def crowded(server: Server, path: Path, readers: int, seconds: float) -> Crowd:
+    """All readers, the saves beside them, and the most that the server held."""
+    crowd, pages = Crowd(), await navigation(server)
+
+    async def saves() -> None:
+        while True:
+            await asyncio.sleep(SAVED_EVERY)
+            edit(path, crowd.saves)
+            crowd.saves += 1
+
+    async def held() -> None:
+        while True:
+            crowd.most = max(crowd.most, megabytes(server))
+            await asyncio.sleep(1)
+
+    beside = [asyncio.create_task(saves()), asyncio.create_task(held())]
+    await asyncio.gather(*(read(server, pages, number, seconds, crowd) for number in range(readers)))
+    for task in beside:
+        task.cancel()
+    return crowd
+
+
+def main() -> None:
+    """Print the table, and put it into bench/README.md where asked to."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--readers", type=int, default=200)
+    parser.add_argument("--seconds", type=float, default=300)
+    parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as home:
+        data = Path(shutil.copytree(ROOT / "data", Path(home) / "data"))
+        with serve(ROOT, {"LEDGER_DATA": str(data), "LEDGER_STORE": str(Path(home) / "store")}) as server:
+            crowd = asyncio.run(crowded(server, data / EDITED, wanted.readers, wanted.seconds))
+    runs = sorted(crowd.runs)
+    p95 = runs[int(len(runs) * 0.95)]
+    table = "\n".join(
+        [
+            f"| {wanted.readers} readers, {wanted.seconds:.0f} s, {crowd.saves} saves | |",
+            "|---|--:|",
+            f"| clicks answered | {len(runs):,} |",
+            f"| connections dropped (0) | **{crowd.dropped}** |",
+            f"| runs that ended in a fault (0) | **{len(crowd.failed)}** |",
+            f"| median run | {statistics.median(runs):.2f} s |",
+            f"| p95 of a run (≤ {GOAL_P95:.0f} s) | **{p95:.2f} s** |",
+            f"| longest run | {runs[-1]:.1f} s |",
+            f"| most held | {crowd.most:.0f} MB |",
+        ]
+    )
+    print(table, *sorted(set(crowd.failed)), sep="\n")
+    if wanted.write:
+        write_block("crowd", table)
+
+
+if __name__ == "__main__":
+    main()
