@@ -33,6 +33,7 @@ from bench.server import Server
 
 EVERY, SAVED_EVERY = 10.0, 5.0
 GOAL_P95 = 1.0
+PATIENCE = 120.0  # seconds after which a reader has gone
 DAYS = [f"at=2026-02-{day:02}" for day in range(1, 7)]
 MOMENTS = ["", *(f"phase=phase-2&{day}" for day in DAYS), "phase=phase-1&at=2024-08-26", "phase=phase-1"]
 
@@ -75,7 +76,7 @@ class Reader:
         await self.stream.send(ask.SerializeToString())
         while True:
             message = ForwardMsg()
-            message.ParseFromString(await asyncio.wait_for(self.stream.recv(decode=False), 60))
+            message.ParseFromString(await asyncio.wait_for(self.stream.recv(decode=False), PATIENCE))
             kind = message.WhichOneof("type")
             if kind == "auto_rerun":
                 self.every, self.fragment = message.auto_rerun.interval, message.auto_rerun.fragment_id
@@ -91,7 +92,10 @@ async def read(server: Server, pages: list[str], number: int, seconds: float, cr
     ends = time.monotonic() + seconds
     await asyncio.sleep(draw.uniform(0, EVERY))
     try:
-        async with websockets.connect(server.socket_url, subprotocols=[SUBPROTOCOL], max_size=None) as stream:
+        # without the pings of this library, which closes what is not answered at once; a browser waits
+        async with websockets.connect(
+            server.socket_url, subprotocols=[SUBPROTOCOL], max_size=None, ping_interval=None, open_timeout=60
+        ) as stream:
             one = Reader(stream)
             while (began := time.monotonic()) < ends:
                 await one.click(draw.choice(pages), draw.choice(MOMENTS))
