@@ -2,9 +2,8 @@
 
     python bench/many_readers.py [--readers 200] [--seconds 300] [--write]
 
-A reader is a websocket that asks for pages at moments of its own, as by the menu and by stepping back in time, and
-between its clicks looks for newer data as often as the server tells it to, as a browser does: after a save it runs its
-page again.
+A reader is a websocket that asks for pages of either phase, and between its clicks looks for newer data as often as the
+server tells it to, as a browser does: after a save it runs its page again.
 """
 
 from __future__ import annotations
@@ -34,8 +33,7 @@ from bench.server import Server
 EVERY, SAVED_EVERY = 10.0, 5.0
 GOAL_P95 = 1.0
 PATIENCE = 120.0  # seconds after which a reader has gone
-DAYS = [f"at=2026-02-{day:02}" for day in range(1, 7)]
-MOMENTS = ["", *(f"phase=phase-2&{day}" for day in DAYS), "phase=phase-1&at=2024-08-26", "phase=phase-1"]
+ADDRESSES = ("", "phase=phase-1")  # the latest figures of either phase: what those come for who come in hundreds
 
 
 @dataclass
@@ -98,7 +96,7 @@ async def read(server: Server, pages: list[str], number: int, seconds: float, cr
         ) as stream:
             one = Reader(stream)
             while (began := time.monotonic()) < ends:
-                await one.click(draw.choice(pages), draw.choice(MOMENTS))
+                await one.click(draw.choice(pages), draw.choice(ADDRESSES))
                 crowd.runs.append(time.monotonic() - began)
                 while (now := time.monotonic()) < began + EVERY:
                     await asyncio.sleep(min(one.every, began + EVERY - now))

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from threading import Condition
+from concurrent.futures import Future
+from contextlib import suppress
+from threading import Lock
 from typing import Any, TypeVar
 
 import pandas as pd
-from cachetools import LRUCache, cached
+from cachetools import LRUCache
 
 from ledger.store.live_snapshot import Snapshot
 from pages.parts.frame.running_page import Frame
@@ -41,7 +43,8 @@ def size_of(value: Any, seen: set[int] | None = None) -> int:
 
 
 _answers: LRUCache = LRUCache(MOST_BYTES, getsizeof=size_of)
-_changing = Condition()
+_making: dict[tuple, Future] = {}
+_changing = Lock()
 _newest = 0
 
 
@@ -69,11 +72,42 @@ def answer_from(snapshot: Snapshot, question: Callable[..., Answer], *arguments:
     return _kept(key, lambda: question(snapshot.connection, *arguments))
 
 
-@cached(_answers, key=lambda key, make: key, condition=_changing)
 def _kept(key: tuple, make: Callable[[], Any]) -> Any:
-    """Made by one reader while the others wait. A page asks thirty times in a run, and `st.cache_resource`, which
-    hashes its key for other processes too, takes a hundred times as long to find what it has."""
-    return make()
+    """Made by one reader while those who want the same wait for it, and nobody else does. A page asks thirty times in a
+    run, and `st.cache_resource`, which hashes its key for other processes too, takes a hundred times as long to find
+    what it has."""
+    while True:
+        with _changing:
+            if key in _answers:
+                return _answers[key]
+            others = _making.get(key)
+            if others is None:
+                mine = _making[key] = Future()
+        if others is None:
+            return _make(key, make, mine)
+        with suppress(_NotMade):
+            return others.result()
+
+
+class _NotMade(Exception):
+    """Who was to make an answer could not: whoever waited for it tries for himself."""
+
+
+def _make(key: tuple, make: Callable[[], Any], mine: Future) -> Any:
+    """Make an answer, keep it and hand it to those who wait for it."""
+    try:
+        value = make()
+    except BaseException:
+        with _changing:
+            del _making[key]
+        mine.set_exception(_NotMade())
+        raise
+    with _changing:
+        del _making[key]
+        with suppress(ValueError):  # larger than all that is kept: given, not kept
+            _answers[key] = value
+    mine.set_result(value)
+    return value
 
 
 def named(function: Callable) -> str:
