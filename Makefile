@@ -3,7 +3,7 @@
 
 PYTHON = python3
 PORT = 8501
-WORKERS = 2
+WORKERS = 3
 VENV = .venv
 PY = $(VENV)/bin/python
 PIP_INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
