@@ -57,7 +57,7 @@ def test_the_answer_stands_first_and_the_rest_is_folded(server: Running, visit: 
     folded = page.get_by_text(re.compile(r"^Could not have failed: \d+$"))
     expect(page.get_by_text("first attack 31 Jan 2026").first).not_to_be_visible()
     folded.click()
-    page.get_by_text(re.compile(r"^Windows that reach back before the first attack: \d+$")).click()
+    page.get_by_text(re.compile(r"^Windows that reach back before the first attack: \d+$")).last.click()
     expect(page.get_by_text("31 Jan 2026 to 1 Feb 2026; first attack 31 Jan 2026").first).to_be_visible()
 
 
