@@ -11,29 +11,25 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
-import shutil
 import statistics
 import sys
-import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.memory import EDITED, edit, megabytes
-from bench.rerun import SUBPROTOCOL, navigation, serve
-from bench.run import ROOT, write_block
+from bench.memory import EDITED, edit, megabytes, served_copy
+from bench.rerun import SUBPROTOCOL, answered, fault_in, navigation
+from bench.run import write_block
 from bench.server import Server
 
 EVERY, SAVED_EVERY = 10.0, 5.0
 AS_DEPLOYED = {"STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"}  # docs/deploy.md: for every reader it lists all modules
 GOAL_P95 = 1.0
-PATIENCE = 120.0  # seconds after which a reader has gone
 ADDRESSES = ("", "phase=phase-1")  # the latest figures of either phase: what those come for who come in hundreds
 
 
@@ -43,19 +39,20 @@ class Crowd:
 
     runs: list[float] = field(default_factory=list)
     dropped: int = 0
-    failed: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
     most: float = 0.0
     saves: int = 0
 
 
 @dataclass
 class Reader:
-    """One open page: its connection, and what the server told it about looking for newer data."""
+    """One open page: its connection, where its tracebacks go, and what the server told it about looking for newer
+    data."""
 
     stream: websockets.ClientConnection
+    faults: list[str]
     every: float = EVERY
     fragment: str = ""
-    fault: str | None = None
 
     async def click(self, page: str, address: str) -> None:
         """Ask for one page at an address and read to its end."""
@@ -72,17 +69,11 @@ class Reader:
         await self._run(ask)
 
     async def _run(self, ask: BackMsg) -> None:
-        await self.stream.send(ask.SerializeToString())
-        while True:
-            message = ForwardMsg()
-            message.ParseFromString(await asyncio.wait_for(self.stream.recv(decode=False), PATIENCE))
-            kind = message.WhichOneof("type")
-            if kind == "auto_rerun":
+        async for message in answered(self.stream, ask):
+            if message.WhichOneof("type") == "auto_rerun":
                 self.every, self.fragment = message.auto_rerun.interval, message.auto_rerun.fragment_id
-            if message.delta.new_element.WhichOneof("type") == "exception":
-                self.fault = message.delta.new_element.exception.message
-            if kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                return
+            if (fault := fault_in(message)) is not None:
+                self.faults.append(fault)
 
 
 async def read(server: Server, pages: list[str], number: int, seconds: float, crowd: Crowd) -> None:
@@ -95,7 +86,7 @@ async def read(server: Server, pages: list[str], number: int, seconds: float, cr
         async with websockets.connect(
             server.socket_url, subprotocols=[SUBPROTOCOL], max_size=None, ping_interval=None, open_timeout=60
         ) as stream:
-            one = Reader(stream)
+            one = Reader(stream, crowd.faults)
             while (began := time.monotonic()) < ends:
                 await one.click(draw.choice(pages), draw.choice(ADDRESSES))
                 crowd.runs.append(time.monotonic() - began)
@@ -103,7 +94,6 @@ async def read(server: Server, pages: list[str], number: int, seconds: float, cr
                     await asyncio.sleep(min(one.every, began + EVERY - now))
                     if time.monotonic() < began + EVERY:
                         await one.look()
-            crowd.failed += [one.fault] if one.fault else []
     except (websockets.ConnectionClosed, TimeoutError, OSError):
         crowd.dropped += 1
 
@@ -137,11 +127,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     wanted = parser.parse_args()
-    with tempfile.TemporaryDirectory() as home:
-        data = Path(shutil.copytree(ROOT / "data", Path(home) / "data"))
-        surroundings = {"LEDGER_DATA": str(data), "LEDGER_STORE": str(Path(home) / "store"), **AS_DEPLOYED}
-        with serve(ROOT, surroundings) as server:
-            crowd = asyncio.run(crowded(server, data / EDITED, wanted.readers, wanted.seconds))
+    with served_copy(AS_DEPLOYED) as (server, data):
+        crowd = asyncio.run(crowded(server, data / EDITED, wanted.readers, wanted.seconds))
     runs = sorted(crowd.runs)
     p95 = runs[int(len(runs) * 0.95)]
     table = "\n".join(
@@ -150,14 +137,14 @@ def main() -> None:
             "|---|--:|",
             f"| clicks answered | {len(runs):,} |",
             f"| connections dropped (0) | **{crowd.dropped}** |",
-            f"| runs that ended in a fault (0) | **{len(crowd.failed)}** |",
+            f"| tracebacks seen (0) | **{len(crowd.faults)}** |",
             f"| median run | {statistics.median(runs):.2f} s |",
             f"| p95 of a run (≤ {GOAL_P95:.0f} s) | **{p95:.2f} s** |",
             f"| longest run | {runs[-1]:.1f} s |",
             f"| most held | {crowd.most:.0f} MB |",
         ]
     )
-    print(table, *sorted(set(crowd.failed)), sep="\n")
+    print(table, *sorted(set(crowd.faults)), sep="\n")
     if wanted.write:
         write_block("crowd", table)
 

@@ -14,6 +14,8 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import websockets
@@ -28,6 +30,16 @@ EDITED = Path("statements/phase-2/bla.yaml")
 FIRST_EDITS = 24
 SEEN_AFTER = 1.2  # seconds from a save until a run is drawn from it; a look at the folder every half second
 GOAL_EDITS, GOAL_READERS = 1.25, 320
+
+
+@contextmanager
+def served_copy(environment: Mapping[str, str] | None = None) -> Iterator[tuple[Server, Path]]:
+    """A server on a copy of the project's data, and the copy, which may be edited; its stores are its own."""
+    with tempfile.TemporaryDirectory() as home:
+        data = Path(shutil.copytree(ROOT / "data", Path(home) / "data"))
+        surroundings = {"LEDGER_DATA": str(data), "LEDGER_STORE": str(Path(home) / "store"), **(environment or {})}
+        with serve(ROOT, surroundings) as server:
+            yield server, data
 
 
 def megabytes(server: Server) -> float:
@@ -84,13 +96,10 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     wanted = parser.parse_args()
-    with tempfile.TemporaryDirectory() as home:
-        data = Path(shutil.copytree(ROOT / "data", Path(home) / "data"))
-        surroundings = {"LEDGER_DATA": str(data), "LEDGER_STORE": str(Path(home) / "store")}
-        with serve(ROOT, surroundings) as server:
-            held = asyncio.run(after_edits(server, data / EDITED, wanted.edits))
-        with serve(ROOT, {**surroundings, "LEDGER_DATA": str(ROOT / "data")}) as server:
-            crowd = asyncio.run(with_readers(server, wanted.readers))
+    with served_copy() as (server, data):
+        held = asyncio.run(after_edits(server, data / EDITED, wanted.edits))
+    with served_copy() as (server, _):
+        crowd = asyncio.run(with_readers(server, wanted.readers))
     first = held[0]
     lines = ["| held | MB | × before any edit |", "|---|--:|--:|", f"| every page run once | {first:.0f} | 1 |"]
     for number, size in held.items():

@@ -11,7 +11,7 @@ import asyncio
 import statistics
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,6 +42,25 @@ class Measured:
         return runs[min(len(runs) - 1, int(len(runs) * share))]
 
 
+async def answered(stream: websockets.ClientConnection, ask: BackMsg) -> AsyncIterator[ForwardMsg]:
+    """Send what a browser asks, and give every message up to the end of the run that answers it; a run that begins anew
+    on its way goes on."""
+    await stream.send(ask.SerializeToString())
+    while True:
+        message = ForwardMsg()
+        message.ParseFromString(await asyncio.wait_for(stream.recv(decode=False), RUN_TIMEOUT))
+        yield message
+        ended = message.WhichOneof("type") == "script_finished"
+        if ended and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            return
+
+
+def fault_in(message: ForwardMsg) -> str | None:
+    """What a traceback in the page says, where this message is one."""
+    is_fault = message.delta.new_element.WhichOneof("type") == "exception"
+    return message.delta.new_element.exception.message if is_fault else None
+
+
 async def run_page(
     stream: websockets.ClientConnection, page: str, kept: Iterable[str] = ()
 ) -> list[ForwardMsg]:
@@ -50,19 +69,14 @@ async def run_page(
     ask = BackMsg()
     ask.rerun_script.page_name = page
     ask.rerun_script.cached_message_hashes.extend(kept)
-    await stream.send(ask.SerializeToString())
     messages = []
-    while True:
-        message = ForwardMsg()
-        message.ParseFromString(await asyncio.wait_for(stream.recv(decode=False), RUN_TIMEOUT))
+    async for message in answered(stream, ask):
         messages.append(message)
         if message.WhichOneof("type") == "page_not_found":
             raise RuntimeError(f'the app has no page "{page}"')
-        if message.delta.new_element.WhichOneof("type") == "exception":
-            raise RuntimeError(f'page "{page}": {message.delta.new_element.exception.message}')
-        done = message.WhichOneof("type") == "script_finished"
-        if done and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-            return messages
+        if (fault := fault_in(message)) is not None:
+            raise RuntimeError(f'page "{page}": {fault}')
+    return messages
 
 
 async def navigation(server: Server) -> list[str]:
