@@ -230,7 +230,8 @@ Visit = Callable[..., Page]
 
 @pytest.fixture
 def visit(window: BrowserContext) -> Iterator[Visit]:
-    """Open an address in a tab of its own and wait until it is drawn; no other host may be asked."""
+    """Open an address and wait until it is drawn: first in the tab that all tests share, what is opened beside it in a
+    tab of its own. No other host may be asked."""
     outside: list[str] = []
     tabs: list[Page] = []
 
