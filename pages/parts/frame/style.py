@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.parts.frame.public_routes import WITHOUT, do_routes_answer
 
-HERE = Path(__file__).parent
+SENT = Path(__file__).with_name("sent")
 SHEETS = ("style.css", "frame.css", "figures.css")
 SCRIPTS = ("navigate.js", "save_picture.js", "copy_text.js", "replay.js")
 
@@ -22,17 +22,17 @@ def draw_style() -> None:
 
 def draw_alone_style() -> None:
     """What a picture that stands alone has besides: no room around it, and word of its height to the page it is in."""
-    script = (HERE / "tell_height.js").read_text(encoding="utf-8")
+    script = (SENT / "tell_height.js").read_text(encoding="utf-8")
     st.html(f'<div class="cc-alone" hidden></div><script>{script}</script>', unsafe_allow_javascript=True)
 
 
 @cache
 def sheets() -> str:
     """The style of every page."""
-    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in SHEETS)
+    return "\n".join((SENT / name).read_text(encoding="utf-8") for name in SHEETS)
 
 
 @cache
 def _scripts() -> str:
-    scripts = "\n".join(f"<script>{(HERE / name).read_text(encoding='utf-8')}</script>" for name in SCRIPTS)
+    scripts = "\n".join(f"<script>{(SENT / name).read_text(encoding='utf-8')}</script>" for name in SCRIPTS)
     return f"<div hidden></div>{scripts}"
