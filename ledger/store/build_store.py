@@ -111,10 +111,11 @@ def read_only(path: Path) -> duckdb.DuckDBPyConnection:
     return locked(connection)
 
 
-def in_memory(data: Dataset) -> duckdb.DuckDBPyConnection:
-    """The store without a file, for folders that cannot be written to."""
+def in_memory(data: Dataset, *, checked: bool = True) -> duckdb.DuckDBPyConnection:
+    """The store without a file, for folders that cannot be written to. The consistency checks take longer than all the
+    rest: a store not `checked` has no tables of findings, and whatever reads those raises."""
     connection = duckdb.connect(":memory:", config=BUILDING)
-    fill(connection, data)
+    (fill if checked else fill_tables)(connection, data)
     return locked(connection)
 
 

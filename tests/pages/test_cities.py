@@ -6,7 +6,6 @@ import pytest
 
 from charts.cities.named_finding import named_finding, sentences
 from ledger.shapes.moments import read_moment
-from ledger.store.build_store import in_memory
 from pages.parts.cities.in_words import voice_lines
 from pages.parts.cities.located_and_phases import located_rows, phase_sentences
 from pages.parts.cities.matrix import title
@@ -248,19 +247,9 @@ def test_phases_are_compared_by_what_they_name(world):
     assert lines == ["In The spring and The autumn: 1 place. Mill.", "Only in The spring: 1 place. Harbour."]
 
 
-@pytest.fixture(scope="module")
-def real():
-    """The project's own data."""
-    from ledger.checks.load_dataset import load_dataset
-
-    store = in_memory(load_dataset(ROOT / "data"))
-    yield store
-    store.close()
-
-
-def test_the_first_statement_names_sixteen_places_and_the_military_nine_inside_them(real):
+def test_the_first_statement_names_sixteen_places_and_the_military_nine_inside_them(real_store):
     t = read_moment("2026-01-31", "Asia/Karachi").end
-    told = [place for place in phase_places(real, "phase-2").at(t) if place.is_city]
+    told = [place for place in phase_places(real_store, "phase-2").at(t) if place.is_city]
     spoken = {who: {p.key for p in told if who in {v.claimant for v in p.voices}} for who in ("bla", "ispr")}
     first, towns = spoken["bla"], {key for key in spoken["ispr"] if not key.endswith("-district")}
     assert (len(first), len(towns)) == (16, 9)
@@ -269,13 +258,13 @@ def test_the_first_statement_names_sixteen_places_and_the_military_nine_inside_t
     assert first - towns == alone
 
 
-def test_no_place_of_phase_2_has_a_like_figure_from_both_parties(real):
-    assert phase_places(real, "phase-2").like_figures(None) == {}
+def test_no_place_of_phase_2_has_a_like_figure_from_both_parties(real_store):
+    assert phase_places(real_store, "phase-2").like_figures(None) == {}
 
 
-def test_every_place_named_in_any_phase_has_its_row(real):
-    named = {row[0] for row in real.cursor().execute("select distinct place from statement_names").fetchall()}
-    assert named <= {key for key, row in all_places(real).items() if row["spoken_in"]}
+def test_every_place_named_in_any_phase_has_its_row(real_store):
+    named = {row[0] for row in real_store.cursor().execute("select distinct place from statement_names").fetchall()}
+    assert named <= {key for key, row in all_places(real_store).items() if row["spoken_in"]}
 
 
 def numbers(store, place: str, metric: str, group: str | None) -> set[str]:
@@ -289,26 +278,26 @@ def numbers(store, place: str, metric: str, group: str | None) -> set[str]:
     }
 
 
-def test_the_conflicts_at_four_places(real):
-    assert {"5", "8", "11"} <= numbers(real, "gwadar", "killed", "civilians")
-    kalat = numbers(real, "kalat-district", "killed", "not_fighters")
+def test_the_conflicts_at_four_places(real_store):
+    assert {"5", "8", "11"} <= numbers(real_store, "gwadar", "killed", "civilians")
+    kalat = numbers(real_store, "kalat-district", "killed", "not_fighters")
     assert {"7", "8", "11"} <= kalat
-    assert {"22", "23"} <= numbers(real, "musakhel-district", "killed", "passengers")
-    assert {"10", "up to 35"} <= numbers(real, "musakhel-district", "vehicles_destroyed", "civilians")
-    events = one_place(real, "nushki").at(None).events
+    assert {"22", "23"} <= numbers(real_store, "musakhel-district", "killed", "passengers")
+    assert {"10", "up to 35"} <= numbers(real_store, "musakhel-district", "vehicles_destroyed", "civilians")
+    events = one_place(real_store, "nushki").at(None).events
     text = " ".join(str(row[name]) for row in events for name in ("what", "note"))
     for words in ("completely cleared", "regained control", "until 6 February"):
         assert words in text
 
 
-def test_combined_figures_of_the_real_data_are_sets(real):
-    row = all_places(real)["gwadar-district+kharan-district"]
+def test_combined_figures_of_the_real_data_are_sets(real_store):
+    row = all_places(real_store)["gwadar-district+kharan-district"]
     assert (row["members"], row["is_set"]) == ("gwadar-district|kharan-district", True)
 
 
-def test_each_place_has_reports_and_namings(real):
-    assert reports_at(one_place(real, "nushki"))
-    assert "BLA" in {row["claimant_name"] for row in one_place(real, "nushki").namings}
+def test_each_place_has_reports_and_namings(real_store):
+    assert reports_at(one_place(real_store, "nushki"))
+    assert "BLA" in {row["claimant_name"] for row in one_place(real_store, "nushki").namings}
 
 
 def test_the_page_opens_on_the_real_data(open_app):

@@ -7,11 +7,12 @@ import re
 import pytest
 
 from ledger.checks.load_dataset import load_dataset
+from ledger.store.build_store import in_memory
 from queries.ask_store import ask
 from queries.compare.question_ids import find_question, question_id, question_of
 from queries.compare.questions import questions
 from tests.support.paths import CONFLICTS, ROOT
-from tests.support.world import claim, statement, unchecked
+from tests.support.world import claim, statement
 
 
 def ids(store, phase="spring"):
@@ -20,7 +21,7 @@ def ids(store, phase="spring"):
 
 @pytest.mark.parametrize("folder", [ROOT / "data", *sorted(CONFLICTS.glob("*/"))], ids=lambda path: path.name)
 def test_every_question_of_every_phase_is_found_by_an_id_of_its_own(folder):
-    store = unchecked(load_dataset(folder))
+    store = in_memory(load_dataset(folder), checked=False)
     asked = 0
     for phase in ask(store, "frame/phases")["id"]:
         rows = questions(store, phase, None).to_dict("records")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from ledger.checks.load_dataset import load_dataset
+from ledger.store.build_store import in_memory
 from tests.support.paths import ROOT
-from tests.support.world import unchecked
 
 DATA = ROOT / "data"
 FILES = sorted(
@@ -107,7 +107,7 @@ def test_an_unfinished_edit_gives_problems_with_file_and_line_or_loads(folder: P
             assert problem.line or problem.message.startswith(("unknown phase", "unknown side")), str(problem)
         if not data.errors and stored < STORED:
             stored += 1
-            unchecked(data).close()
+            in_memory(data, checked=False).close()
 
 
 @pytest.mark.parametrize("name", FILES)

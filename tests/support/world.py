@@ -14,7 +14,7 @@ from cachetools import LRUCache
 
 from ledger.checks.load_dataset import Dataset, load_dataset
 from ledger.claims.claim_rows import ClaimRow
-from ledger.store.build_store import BUILDING, fill_tables, fingerprint, in_memory, locked
+from ledger.store.build_store import fingerprint, in_memory
 from ledger.store.run_checks import CHECKS, run_checks
 
 DATASET = """\
@@ -191,15 +191,8 @@ class World:
         assert not data.errors, [str(problem) for problem in data.errors]
         name = f"{fingerprint(data.version)} {checked}"
         if name not in self.kept:
-            self.kept[name] = in_memory(data) if checked else unchecked(data)
+            self.kept[name] = in_memory(data, checked=checked)
         return self.kept[name]
-
-
-def unchecked(data: Dataset) -> duckdb.DuckDBPyConnection:
-    """The store in memory without the tables of findings."""
-    connection = duckdb.connect(":memory:", config=BUILDING)
-    fill_tables(connection, data)
-    return locked(connection)
 
 
 @pytest.fixture(scope="session")
@@ -212,10 +205,15 @@ def kept_worlds() -> Iterator[LRUCache[str, duckdb.DuckDBPyConnection]]:
         connection.close()
 
 
-@pytest.fixture
-def world(tmp_path: Path, kept_worlds: LRUCache[str, duckdb.DuckDBPyConnection]) -> World:
-    """The lake war, before anybody has said anything."""
-    made = World(tmp_path / "data", kept_worlds)
+def lake_world(path: Path, kept: MutableMapping[str, duckdb.DuckDBPyConnection] | None = None) -> World:
+    """The lake war in a folder, before anybody has said anything; its stores are kept in `kept`."""
+    made = World(path, {} if kept is None else kept)
     for name, text in FILES.items():
         made.write(name, text)
     return made
+
+
+@pytest.fixture
+def world(tmp_path: Path, kept_worlds: LRUCache[str, duckdb.DuckDBPyConnection]) -> World:
+    """The lake war, before anybody has said anything."""
+    return lake_world(tmp_path / "data", kept_worlds)

@@ -10,7 +10,7 @@ import pytest
 from ledger.store.build_store import SCHEMA, build_database, code_version, fingerprint, in_memory, read_only
 from ledger.store.claim_tables import TABLES
 from ledger.store.table_keys import declared
-from tests.support.world import claim, statement, unchecked
+from tests.support.world import claim, lake_world, statement
 
 CLAIM = "n-10.killed.southern_forces"
 
@@ -245,10 +245,10 @@ def test_the_second_net(world, monkeypatch, table, row, other):
         return [*found, [other.get(name, value) for name, value in zip(columns, asked[0], strict=True)]]
 
     data = world.load()
-    unchecked(data).close()
+    assert rows(world.store(), f'select count(*) > 0 from "{table}"') == [(True,)]
     monkeypatch.setitem(TABLES, table, with_another)
     with pytest.raises(duckdb.ConstraintException):
-        unchecked(data)
+        in_memory(data, checked=False)
 
 
 def test_what_the_schema_declares_is_what_duckdb_reads_in_it():
@@ -278,11 +278,13 @@ def test_the_tables_are_made_without_indexes(world):
     ]
 
 
-@pytest.fixture
-def finished(world, tmp_path) -> duckdb.DuckDBPyConnection:
-    told(world)
-    path = tmp_path / "out" / "store.duckdb"
-    build_database(world.load(), path)
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory) -> duckdb.DuckDBPyConnection:
+    """One finished store for all that try to change it: none may."""
+    place = tmp_path_factory.mktemp("finished")
+    told(lake_war := lake_world(place / "data"))
+    path = place / "out" / "store.duckdb"
+    build_database(lake_war.load(), path)
     assert [file.name for file in path.parent.iterdir()] == ["store.duckdb"]
     connection = read_only(path)
     yield connection
