@@ -10,7 +10,7 @@ PIP_INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-inpu
 UV_COMPILE = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
 
-.PHONY: run test check lint bench schema screenshots clean lock ready ready-test venv
+.PHONY: run test check lint bench bench-peers schema screenshots clean lock ready ready-test venv
 
 run: ready
 	@$(PY) -m ledger build || echo "The data have problems (above). Serving what can be served."
@@ -38,6 +38,10 @@ bench: ready-test
 	$(PY) bench/memory.py $(ARGS)
 	$(PY) bench/beside_readers.py $(ARGS)
 	$(PY) bench/many_readers.py $(ARGS)
+
+# Beside Datasette, Dash, Panel and marimo, which it installs into bench/peers/.venv.
+bench-peers: ready-test
+	$(PY) bench/peers/beside_peers.py $(ARGS)
 
 screenshots: ready-test
 	$(PY) bench/screenshots.py $(ARGS)
