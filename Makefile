@@ -10,13 +10,17 @@ PIP_INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-inpu
 UV_COMPILE = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
 
-.PHONY: run test check lint bench bench-peers schema screenshots clean lock ready ready-test venv
+.PHONY: run test suite check lint bench bench-peers schema screenshots clean lock ready ready-test venv
 
 run: ready
 	@$(PY) -m ledger build || echo "The data have problems (above). Serving what can be served."
 	$(PY) -m streamlit run app.py --server.port $(PORT) --browser.serverAddress localhost
 
-test: ready-test lint
+# The types are gone through by one processor while the suite runs on the others.
+test: ready-test
+	@$(MAKE) --no-print-directory -j 2 lint suite
+
+suite: ready-test
 	$(PY) -m pytest -n $(WORKERS) --dist worksteal --durations=50 $(ARGS)
 
 lint: ready-test

@@ -9,7 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,35 +35,45 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Serve folder/app.py with folder as working directory and no settings but the folder's own."""
+def serve(
+    folder: Path, environment: Mapping[str, str] | None = None, patience: float = START_TIMEOUT
+) -> Iterator[Server]:
+    """Serve folder/app.py with folder as working directory and no settings but the folder's own; wait so many seconds
+    for it to answer."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
     with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile() as output:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
         variables = {**inherited, "HOME": home, "USERPROFILE": home, **(environment or {})}
-        started = subprocess.Popen(
+        started = psutil.Popen(
             command, cwd=folder, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=output
         )
         try:
-            if not healthy(port, started):
+            if not healthy(port, started, patience):
                 output.seek(0)
                 said = output.read().decode(errors="replace")
                 raise RuntimeError(f"{folder}/app.py does not start:\n{said}")
-            yield Server(port, psutil.Process(started.pid))
+            yield Server(port, started)
         finally:
-            started.terminate()
-            try:
-                started.wait(10)
-            except subprocess.TimeoutExpired:
-                started.kill()
-                started.wait()
+            stop(started)
 
 
-def healthy(port: int, started: subprocess.Popen[bytes]) -> bool:
-    deadline = time.monotonic() + START_TIMEOUT
-    while started.poll() is None and time.monotonic() < deadline:
+def stop(started: psutil.Process) -> None:
+    """End a server that we started."""
+    with suppress(psutil.NoSuchProcess):
+        started.terminate()
+    try:
+        started.wait(10)
+    except psutil.TimeoutExpired:
+        started.kill()
+        started.wait()
+
+
+def healthy(port: int, started: psutil.Process, patience: float = START_TIMEOUT) -> bool:
+    """Wait until a server answers; False where it has ended or does not for so many seconds."""
+    deadline = time.monotonic() + patience
+    while started.is_running() and started.status() != psutil.STATUS_ZOMBIE and time.monotonic() < deadline:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2) as answer:
                 return bool(answer.status == 200)

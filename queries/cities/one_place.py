@@ -11,18 +11,20 @@ from queries.ask_store import Store, ask_rows
 from queries.cities.said_by import is_replaced, is_said, is_standing, is_withdrawn
 
 Row = Mapping[str, Any]
+MOST_CLAIMS = 2000  # what a card is drawn from while a reader waits; the real data have 148 about their busiest place
 LADDERLESS = ("unnamed", "unattributed")  # each such voice stands for itself and revises nothing (design.md §5.1)
 
 
 @dataclass(frozen=True)
 class OnePlace:
-    """`claims` of every phase with `relation` (here, inside, together, around), `events`, `namings`, `printings`: what
-    was read of it in which report."""
+    """`claims` with `relation` (here, inside, together, around), `events`, `namings`, `printings`: what was read of it
+    in which report. `beyond`: how many claims about it are of phases that were left out."""
 
     claims: tuple[Row, ...]
     events: tuple[Row, ...]
     namings: tuple[Row, ...]
     printings: tuple[Row, ...]
+    beyond: int = 0
 
     def at(self, t: datetime | None) -> OnePlace:
         """What had been said, and had happened, by T."""
@@ -31,6 +33,7 @@ class OnePlace:
             tuple(row for row in self.events if t is None or row["when_from"] <= t),
             tuple(row for row in self.namings if is_said(row, t)),
             tuple(row for row in self.printings if is_said(row, t)),
+            self.beyond,
         )
 
 
@@ -74,10 +77,15 @@ def words_of(row: Row) -> str:
     return str(row["label"] or row["on_words"])
 
 
-def one_place(store: Store, place: str) -> OnePlace:
-    """Read what was ever said of a place."""
-    questions = ("claims_of_place", "events_of_place", "namings_of_place", "reports_of_place")
-    return OnePlace(*(tuple(ask_rows(store, f"cities/{name}", place=place)) for name in questions))
+def one_place(store: Store, place: str, phase: str, most: int = MOST_CLAIMS) -> OnePlace:
+    """Read what was ever said of a place. Of one about which there are more claims than `most`, what was said of the
+    phase and of those about it, as far as that number goes, and of this phase always."""
+    claims = tuple(ask_rows(store, "cities/claims_of_place", place=place, phase=phase, most=most))
+    beyond = int(claims[0]["beyond"]) if claims else 0
+    phases = sorted({row["phase"] for row in claims}) if beyond else None
+    events, namings = (tuple(ask_rows(store, f"cities/{name}_of_place", place=place)) for name in ("events", "namings"))
+    printings = tuple(ask_rows(store, "cities/reports_of_place", place=place, phases=phases))
+    return OnePlace(claims, events, namings, printings, beyond)
 
 
 def reports_at(known: OnePlace) -> list[dict[str, Any]]:

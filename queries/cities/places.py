@@ -20,7 +20,7 @@ def place_claims(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
 def claims_of_place(store: Store, place: str, t: datetime | None) -> pd.DataFrame:
     """One row is a claim of any phase about the place said by T: columns of claim_details, with relation (here, inside,
     together, around), phase_name, phase_position, has_figure."""
-    return _those(ask(store, "cities/claims_of_place", place=place), lambda row: is_said(row, t))
+    return _those(ask(store, "cities/claims_of_place", place=place, phase=None, most=None), lambda row: is_said(row, t))
 
 
 def _those(found: pd.DataFrame, holds: Callable[[Row], bool]) -> pd.DataFrame:

@@ -1,5 +1,5 @@
 -- one row is a report and a claim about a place, or about a place inside it, that was printed there, or a statement that
--- names it; claim or statement is null
+-- names it; claim or statement is null; of these phases alone (null: of all)
 with inside as (
     select descendant as place from place_tree where ancestor = $place
 ),
@@ -9,13 +9,13 @@ used as (
     from appearances
     join claims on claims.id = appearances.claim
     join claim_places on claim_places.claim = claims.id
-    where claim_places.place in (from inside)
+    where claim_places.place in (from inside) and ($phases is null or list_contains($phases, claims.phase))
     union
     select statement_reports.report, null, statement_names.statement, statements.said_to
     from statement_names
     join statements on statements.id = statement_names.statement
     join statement_reports on statement_reports.statement = statement_names.statement
-    where statement_names.place in (from inside)
+    where statement_names.place in (from inside) and ($phases is null or list_contains($phases, statements.phase))
 )
 
 select

@@ -3,7 +3,8 @@
 -- of the period by more than a day breaks the line (segment), and no factor is given across a break or where the order
 -- is not known.
 with recursive depths (statement, depth) as (
-    select id, 0 from statements where follows is null
+    -- of the many that stand alone none is looked at
+    select id, 0 from statements where follows is null and id in (select follows from statements)
     union all
     select statements.id, depths.depth + 1
     from depths

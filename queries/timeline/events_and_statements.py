@@ -31,10 +31,10 @@ def timeline_statements(store: Store, phase: str) -> Rows:
     return tuple(ask_rows(store, "timeline/timeline_statements", phase=phase))
 
 
-def timeline_reports(store: Store) -> dict[str, Rows]:
-    """For each event and statement the reports it was read in: publisher, url, not_linked, published."""
+def timeline_reports(store: Store, phase: str) -> dict[str, Rows]:
+    """For each event and statement of the phase the reports it was read in: publisher, url, not_linked, published."""
     found: dict[str, Rows] = {}
-    for row in ask_rows(store, "timeline/timeline_reports"):
+    for row in ask_rows(store, "timeline/timeline_reports", phase=phase):
         found[row["item"]] = (*found.get(row["item"], ()), row)
     return found
 

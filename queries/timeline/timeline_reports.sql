@@ -1,8 +1,14 @@
--- one row is an event or a statement, and a report that it was read in
+-- one row is an event or a statement of a phase, and a report that it was read in
 with pairs as (
-    select event as item, report, 0 as position from event_reports
+    select event_reports.event as item, event_reports.report, 0 as position
+    from event_reports
+    join events on events.id = event_reports.event
+    where events.phase = $phase
     union all
-    select statement as item, report, position from statement_reports
+    select statement_reports.statement, statement_reports.report, statement_reports.position
+    from statement_reports
+    join statements on statements.id = statement_reports.statement
+    where statements.phase = $phase
 )
 
 select

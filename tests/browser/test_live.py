@@ -169,7 +169,7 @@ def test_a_cold_start_with_broken_yaml_serves_the_kept_figures(serve, visit, tmp
     first = serve(OTHER, store=store)
     until(lambda: list(store.glob("*.duckdb")), what="the first server has built its store")
     first.process.terminate()
-    first.process.wait()
+    first.process.wait(PATIENCE)
     good = league(first.data).read_text()
     league(first.data).write_text(BROKEN)
 

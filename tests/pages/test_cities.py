@@ -208,7 +208,7 @@ def test_revisions_and_differences_are_told_apart(world):
         ),
         side="south",
     )
-    known = one_place(world.store(), "harbour-district")
+    known = one_place(world.store(), "harbour-district", "spring")
     (found,) = counted_at(known.at(None).claims, None)
     assert [(row["claimant"], words_of(row)) for row in found.standing] == [
         ("northern-command", "9"), ("ministry", "at least 12"),
@@ -220,6 +220,25 @@ def test_revisions_and_differences_are_told_apart(world):
     first = read_moment("2031-03-10", "Asia/Tokyo").end
     (found,) = counted_at(known.at(first).claims, first)
     assert ([words_of(row) for row in found.every], found.is_disputed) == (["5"], False)
+
+
+def test_of_a_place_with_very_many_claims_the_phases_about_the_chosen_one_are_read(world):
+    for phase, day in (("spring", "2031-03-10"), ("between", "2031-06-10"), ("autumn", "2031-10-01")):
+        window = {"place": "mill", "covers": f"{{from: {day}, to: {day}}}", "counting": "period"}
+        place, town = claim(figure=3, **window), claim(metric="wounded", figure=4, **window)
+        world.say(statement(place, town, id=f"n-{phase}", said=day), phase=phase)
+    store = world.store()
+
+    def told(phase: str, most: int) -> tuple[list[str], int, int]:
+        known = one_place(store, "mill", phase, most)
+        return [row["phase"] for row in known.claims], known.beyond, len(known.printings)
+
+    assert told("spring", 100) == (["spring"] * 2 + ["between"] * 2 + ["autumn"] * 2, 0, 6)
+    assert told("spring", 2) == (["spring"] * 2, 4, 2)
+    assert told("spring", 3) == (["spring"] * 2 + ["between"] * 2, 2, 4)
+    assert told("between", 3) == (["between"] * 2 + ["autumn"] * 2, 2, 4)  # of two as near, the later one
+    assert told("autumn", 1) == (["autumn"] * 2, 4, 2)  # the chosen phase, whatever it holds
+    assert len(claims_of_place(store, "mill", None)) == 6
 
 
 def test_what_is_tied_to_a_place_stands_beside_the_whole(world):
@@ -268,7 +287,7 @@ def test_every_place_named_in_any_phase_has_its_row(real_store):
 
 
 def numbers(store, place: str, metric: str, group: str | None) -> set[str]:
-    known = one_place(store, place).at(None)
+    known = one_place(store, place, "phase-2").at(None)
     return {
         words_of(row)
         for counted in counted_at(known.claims, None)
@@ -284,7 +303,7 @@ def test_the_conflicts_at_four_places(real_store):
     assert {"7", "8", "11"} <= kalat
     assert {"22", "23"} <= numbers(real_store, "musakhel-district", "killed", "passengers")
     assert {"10", "up to 35"} <= numbers(real_store, "musakhel-district", "vehicles_destroyed", "civilians")
-    events = one_place(real_store, "nushki").at(None).events
+    events = one_place(real_store, "nushki", "phase-2").at(None).events
     text = " ".join(str(row[name]) for row in events for name in ("what", "note"))
     for words in ("completely cleared", "regained control", "until 6 February"):
         assert words in text
@@ -296,8 +315,8 @@ def test_combined_figures_of_the_real_data_are_sets(real_store):
 
 
 def test_each_place_has_reports_and_namings(real_store):
-    assert reports_at(one_place(real_store, "nushki"))
-    assert "BLA" in {row["claimant_name"] for row in one_place(real_store, "nushki").namings}
+    assert reports_at(one_place(real_store, "nushki", "phase-2"))
+    assert "BLA" in {row["claimant_name"] for row in one_place(real_store, "nushki", "phase-2").namings}
 
 
 def test_the_page_opens_on_the_real_data(open_app):

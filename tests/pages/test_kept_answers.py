@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from pages.parts.frame.kept_answers import _kept
+from pages.parts.frame.kept_answers import LARGEST, _kept
 
 
 def test_an_answer_is_made_once_for_all_who_want_it_at_once() -> None:
@@ -67,3 +67,10 @@ def test_where_one_could_not_make_it_the_next_tries() -> None:
 def test_what_is_larger_than_all_that_is_kept_is_given_all_the_same() -> None:
     large = "x" * 61_000_000
     assert _kept(("large",), lambda: large) is large
+
+
+def test_an_answer_too_large_to_keep_drives_out_no_other() -> None:
+    assert _kept(("small",), lambda: "first") == "first"
+    assert len(_kept(("large",), lambda: "x" * LARGEST)) == LARGEST
+    assert _kept(("large",), lambda: "made again") == "made again"
+    assert _kept(("small",), lambda: "made again") == "first"

@@ -106,7 +106,8 @@ def test_names_bounds_reports_and_claims_of_an_item(told):
         ("Southern ministry", "start", "2031-03-09", "The Gazette"),
         ("Southern ministry", "end", "2031-03-11", "The Gazette"),
     ]
-    reports = timeline_reports(told)
+    assert "raid" not in timeline_reports(told, "autumn")
+    reports = timeline_reports(told, "spring")
     assert reports["raid"][0]["publisher"] == "The Gazette" and reports["s-undated"][0]["publisher"] == "Page"
     assert [row["statement"] for row in timeline_item_claims(told, ("n-12", "s-11"))] == ["n-12", "s-11"]
     assert timeline_item_claims(told, ()) == ()

@@ -30,11 +30,13 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlencode, urlsplit
 
+import psutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Request, TimeoutError, expect
 
-from bench.server import free_port, healthy
+from bench.server import free_port, healthy, stop
+from tests.support.forked_streamlit import forked
 from tests.support.paths import ROOT
 
 PATIENCE = 30.0
@@ -55,7 +57,7 @@ class Running:
     data: Path
     store: Path
     log: Path
-    process: subprocess.Popen[bytes]
+    process: psutil.Process
 
     @property
     def address(self) -> str:
@@ -68,7 +70,7 @@ class Running:
 
     def said(self) -> str:
         """What the process has printed so far."""
-        return self.log.read_text(encoding="utf-8", errors="replace")
+        return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
 
 
 def until(condition: Callable[[], object], seconds: float = PATIENCE, what: str = "") -> float:
@@ -129,35 +131,36 @@ def width_beyond(page: Page, *, allowed: int = 1) -> int:
 
 @contextmanager
 def served(
-    data: Path, store: Path, log: Path, environment: dict[str, str] | None = None, *, root: Path = ROOT
+    data: Path,
+    store: Path,
+    log: Path,
+    environment: dict[str, str] | None = None,
+    *,
+    root: Path = ROOT,
+    by_command: bool = False,
 ) -> Iterator[Running]:
-    """Serve this project on a free port for the length of a block, reading `data` itself, not a copy."""
+    """Serve this project on a free port for the length of a block, reading `data` itself, not a copy: forked from a
+    process that has imported what a server imports, or by the command of the README, which takes twice as long."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    arguments = ["run", "app.py", "--server.headless", "true"]
+    arguments += ["--server.address", "127.0.0.1", "--server.port", str(port)]
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
     variables = {**inherited, "LEDGER_DATA": str(data), "LEDGER_STORE": str(store), **(environment or {})}
-    with log.open("ab") as output:
-        started = subprocess.Popen(
-            command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=output
-        )
-        try:
-            running = Running(port, data, store, log, started)
-            if not healthy(port, started):
-                raise RuntimeError(f"app.py does not start:\n{running.said()}")
-            yield running
-        finally:
-            stop(started)
-
-
-def stop(started: subprocess.Popen[bytes]) -> None:
-    """End a server that we started."""
-    started.terminate()
+    started = (commanded if by_command else forked)(arguments, root, variables, log)
     try:
-        started.wait(5)
-    except subprocess.TimeoutExpired:
-        started.kill()
-        started.wait()
+        running = Running(port, data, store, log, started)
+        if not healthy(port, started):
+            raise RuntimeError(f"app.py does not start:\n{running.said()}")
+        yield running
+    finally:
+        stop(started)
+
+
+def commanded(arguments: list[str], root: Path, variables: dict[str, str], log: Path) -> psutil.Process:
+    """`python -m streamlit` with these arguments."""
+    with log.open("ab") as output:
+        command = [sys.executable, "-m", "streamlit", *arguments]
+        return psutil.Popen(command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
 
 
 def copied(folder: Path | None, to: Path) -> Path:
@@ -219,9 +222,9 @@ def serve(browser: Browser, tmp_path: Path) -> Iterator[Serve]:
 
 @pytest.fixture(scope="session")
 def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """One server on the real data for all tests that only read."""
+    """One server on the real data for all tests that only read, started as a reader of the README starts it."""
     home = tmp_path_factory.mktemp("shared-server")
-    with served(copied(None, home / "data"), home / "store", home / "log.txt") as running:
+    with served(copied(None, home / "data"), home / "store", home / "log.txt", by_command=True) as running:
         yield running
 
 

@@ -38,11 +38,13 @@ EXPLAINED = (
 
 def place_card(frame: Frame, key: str) -> Markup:
     """Name and kind, the figures side by side, then claims, events and pages read, folded."""
-    known = answer(one_place, frame, key).at(frame.at)
+    known = answer(one_place, frame, key, frame.phase).at(frame.at)
     row = places_of(frame).places[key]
     parts = [tag("h2", str(row["shown_name"]), class_="cities-place")]
     parts.append(tag("p", about(frame, row), class_="cities-about"))
     parts += [tag("p", text, class_="cities-about") for text in named_by(frame, known)]
+    if known.beyond:
+        parts.append(tag("p", left_out(frame, key, known.beyond), class_="cities-about"))
     found = counted_at(known.claims, frame.at)
     shown, rest = found[:MOST_ROWS], found[MOST_ROWS:]
     if shown:
@@ -59,6 +61,13 @@ def place_card(frame: Frame, key: str) -> Markup:
     folds += [folded_claims(frame, known), folded_events(frame, known), folded_reports(known)]
     parts.append(tag("div", joined(folds), class_="cities-folds"))
     return tag("section", joined(parts), class_="cities-card", id="place")
+
+
+def left_out(frame: Frame, key: str, number: int) -> Markup:
+    """Of a place about which there is very much: what is not below, and where it is."""
+    text = counted(number, "more claim", "more claims")
+    link = inner_link(text, "sources", place=key, sources_all="true")
+    return joined([link, f" about it, of other {frame.phase_word}s, whenever they were said, are not looked at here."])
 
 
 def about(frame: Frame, row: Mapping[str, Any]) -> Markup:

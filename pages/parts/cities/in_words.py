@@ -10,7 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from charts.cities.named_finding import counted, sentences
-from pages.parts.cities.located_and_phases import EMPTY, located_tables, phase_lines, phase_table
+from pages.parts.cities.located_and_phases import EMPTY, located_tables, phases_compared
 from pages.parts.cities.place_choice import place_link
 from pages.parts.claims.places_named import figure_words, has_map, kind_of_place, places_of, told_at
 from pages.parts.frame.kept_answers import kept
@@ -25,10 +25,9 @@ UNATTRIBUTED = "Unattributed"
 def everything_in_words(frame: Frame) -> Markup:
     """The section under the chosen place: the finding at length, then what opens on request."""
     lines = [tag("p", text, class_="cities-sentence") for text in at_length(frame)]
-    compared = phase_lines(frame)
+    compared, by_phases = phases_compared(frame)
     lines += [tag("p", line, class_="cities-sentence") for line in compared]
-    folds = [matrix_in_words(frame), claimants_table(frame), sets_table(frame), located_tables(frame)]
-    folds += [phase_table(frame)] if compared else []
+    folds = [matrix_in_words(frame), claimants_table(frame), sets_table(frame), located_tables(frame), by_phases]
     title = "In words, and what the map cannot show" if has_map(frame) else "In words"
     return tag("div", joined([heading(title), *lines, tag("div", joined(folds), class_="cities-folds")]))
 

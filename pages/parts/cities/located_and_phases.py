@@ -11,7 +11,7 @@ from charts import words
 from charts.cities.named_finding import counted
 from pages.parts.cities.place_choice import place_link
 from pages.parts.claims.places_named import figure_words, places_of
-from pages.parts.frame.kept_answers import answer, kept
+from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import Cell, Column, folded, inner_link, joined, table, tag
 from pages.parts.frame.running_page import Frame
 from queries.cities.located import located_at, tied_to_places
@@ -20,6 +20,7 @@ from queries.frame.phases_and_sides import phases
 
 Row = Mapping[str, Any]
 EMPTY = "not in what was read"
+MOST_PHASES = 6
 
 
 def located_tables(frame: Frame) -> Markup:
@@ -59,16 +60,23 @@ def tied_words(tie: Row) -> str:
 
 
 def by_phase(frame: Frame) -> list[tuple[str, list[PlaceTold]]]:
-    """Each phase in which a place was named by the moment, with its places."""
-    rows = answer(phases, frame)[["id", "name"]].itertuples(index=False)
-    found = [(str(row.name), [p for p in places_of(frame, row.id).at(frame.at) if p.is_city]) for row in rows]
+    """Each phase in which a place was named by the moment, with its places: the phase of the page and those about it,
+    at most six, as many as stand side by side in a table."""
+    rows = list(answer(phases, frame)[["id", "name"]].itertuples(index=False))
+    here = [row.id for row in rows].index(frame.phase)
+    first = max(0, min(here - MOST_PHASES // 2, len(rows) - MOST_PHASES))
+    shown = rows[first : first + MOST_PHASES]
+    found = [(str(row.name), [p for p in places_of(frame, row.id).at(frame.at) if p.is_city]) for row in shown]
     return [(name, places) for name, places in found if places]
 
 
-def phase_lines(frame: Frame) -> list[Markup]:
-    """A sentence for every combination of phases in which places are named; none where there is one phase only."""
-    told = kept(by_phase, frame)
-    return list(phase_sentences(told)) if len(told) > 1 else []
+def phases_compared(frame: Frame) -> tuple[list[Markup], Markup]:
+    """A sentence for every combination of phases in which places are named, and the table, folded; nothing where there
+    is one phase only."""
+    told = by_phase(frame)
+    if len(told) < 2:
+        return [], Markup("")
+    return list(phase_sentences(told)), phase_table(frame, told)
 
 
 def phase_sentences(told: Sequence[tuple[str, Sequence[PlaceTold]]]) -> Iterator[Markup]:
@@ -89,9 +97,8 @@ def phase_sentences(told: Sequence[tuple[str, Sequence[PlaceTold]]]) -> Iterator
         yield joined([tag("b", f"{which}: {counted(len(shown), 'place')}. "), ", ".join(shown), "."])
 
 
-def phase_table(frame: Frame) -> Markup:
+def phase_table(frame: Frame, told: Sequence[tuple[str, Sequence[PlaceTold]]]) -> Markup:
     """Every place phase by phase: how many claimants named it, how many gave a figure."""
-    told = kept(by_phase, frame)
     cells: dict[tuple[str, str], dict[int, str]] = {}
     for number, (_, places) in enumerate(told):
         for place in places:
@@ -103,6 +110,6 @@ def phase_table(frame: Frame) -> Markup:
     body = [[place_link(frame, name, key), *(cells[name, key].get(n, "") for n in range(len(told)))]
             for name, key in order]
     columns = [Column("Place"), *(Column(name) for name, _ in told)]
-    caption = f"{counted(len(body), 'place')} named in any {frame.phase_word}. An empty cell: {EMPTY}."
+    caption = f"{counted(len(body), 'place')} named in any of these {frame.phase_word}s. An empty cell: {EMPTY}."
     title = f"The {counted(len(body), 'place')}, {frame.phase_word} by {frame.phase_word}"
     return folded(title, table(columns, body, caption=caption))

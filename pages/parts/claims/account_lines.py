@@ -37,11 +37,12 @@ def account_lines(frame: Frame, question: Question, shown: Sequence[str] = ()) -
 def whole_panel(frame: Frame, question: Question) -> Panel:
     """A phase's panel with everything ever said, kept for the store: a page cuts it at its moment."""
     account = answer(phase_story, frame, question.phase, frame.zone).account
+    phase = answer(phase_rows, frame)[question.phase]
 
     def asked(store: Store, question: Question, zone: str) -> Panel:
         story = question_over_time(store, question, account, zone)
         bounds, attacks = bounds_of_phase(store, question.phase), attacks_of_phase(store, question.phase)
-        return panel_of(story, phase_rows(store)[question.phase], account, bounds, attacks)
+        return panel_of(story, phase, account, bounds, attacks)
 
     return answer(asked, frame, question, frame.zone)
 

@@ -18,6 +18,7 @@ from pages.parts.frame.running_page import Frame
 
 Answer = TypeVar("Answer")
 MOST_BYTES = 60_000_000
+LARGEST = MOST_BYTES // 4
 
 
 def size_of(value: Any, seen: set[int] | None = None) -> int:
@@ -42,7 +43,14 @@ def size_of(value: Any, seen: set[int] | None = None) -> int:
     return size_of(inside, seen)
 
 
-_answers: LRUCache = LRUCache(MOST_BYTES, getsizeof=size_of)
+def room_for(value: Any) -> int:
+    """Bytes that keeping an answer takes; more than there are for one that would drive out most others, which were then
+    made again and again while a page is drawn."""
+    size = size_of(value)
+    return size if size <= LARGEST else MOST_BYTES + 1
+
+
+_answers: LRUCache = LRUCache(MOST_BYTES, getsizeof=room_for)
 _making: dict[tuple, Future] = {}
 _changing = Lock()
 _newest = 0
@@ -104,7 +112,7 @@ def _make(key: tuple, make: Callable[[], Any], mine: Future) -> Any:
         raise
     with _changing:
         del _making[key]
-        with suppress(ValueError):  # larger than all that is kept: given, not kept
+        with suppress(ValueError):  # too large: given, not kept
             _answers[key] = value
     mine.set_result(value)
     return value

@@ -99,8 +99,8 @@ def _cells(rows: Iterable[Row], links: Mapping[str, Markup], address: Mapping[st
 
 
 def report_links(frame: Frame, items: Iterable[str]) -> dict[str, Markup]:
-    """The reports of these items, linked where they can be."""
-    reports = answer(timeline_reports, frame)
+    """The reports of these items of the phase, linked where they can be."""
+    reports = answer(timeline_reports, frame, frame.phase)
     return {item: joined([report_link(row) for row in reports[item]], ", ") for item in items if item in reports}
 
 
