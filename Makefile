@@ -36,6 +36,7 @@ schema: ready
 bench: ready-test
 	$(PY) bench/reading.py $(ARGS)
 	$(PY) bench/run.py $(ARGS)
+	$(PY) bench/unseen.py $(ARGS)
 	$(PY) bench/scale.py $(ARGS)
 	$(PY) bench/start.py $(ARGS)
 	$(PY) bench/watching.py $(ARGS)

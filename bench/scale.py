@@ -1,6 +1,8 @@
 """How reading, building, editing and reading pages grow with the data, as ratios within one run.
 
     python bench/scale.py [--sizes 10000 100000] [--write]
+
+The pages are read at the last of the sizes: a first run, a rerun, and a moment nobody asked for before.
 """
 
 import argparse
@@ -10,15 +12,22 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.rerun import drive, navigation, serve
 from bench.run import ROOT, store_runs, write_block
+from bench.server import START_TIMEOUT
+from bench.synthetic import CLAIMANTS, CLAIMS, STATEMENTS
 from bench.synthetic import write as write_synthetic
+from bench.unseen import unseen
 
-RERUNS = 15
+RERUNS, MOMENTS = 15, 5
+PHASE = CLAIMANTS * STATEMENTS * CLAIMS
+MOST_TIMES = 3.0
+STARTS_WITHIN = 0.002  # seconds a claim, and a minute: reading, checking and building come before the first answer
 STORE_HEADS = (
     "claims",
     "files",
@@ -44,19 +53,46 @@ def store_row(label: str, data: Path, repeats: int) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def pages_of(data: Path, home: Path) -> dict[str, tuple[float, float]]:
-    """Seconds of each page's first run and of its median rerun, for one reader."""
-    with serve(ROOT, {"LEDGER_DATA": str(data), "LEDGER_STORE": str(home / "store")}) as server:
+@dataclass(frozen=True)
+class Taken:
+    """Seconds of one page: its first run, and medians of its reruns and of runs at unseen moments."""
+
+    first: float
+    rerun: float
+    unseen: float
+
+
+def pages_of(data: Path, home: Path, claims: int = 0) -> dict[str, Taken]:
+    """What each page takes for one reader. A synthetic folder of so many claims has the same ten days in each phase, of
+    which each phase is asked for one."""
+    addresses = [f"phase=p{n}&at=2031-01-{3 + n % 6:02d}" for n in range(claims // PHASE)]
+    surroundings = {"LEDGER_DATA": str(data), "LEDGER_STORE": str(home / "store")}
+    with serve(ROOT, surroundings, START_TIMEOUT + claims * STARTS_WITHIN) as server:
         pages = asyncio.run(navigation(server))
         measured = asyncio.run(drive(server, pages, 1, RERUNS))
-    return {page or "overview": (measured.first[page][0], statistics.median(measured.later[page])) for page in pages}
+        later = asyncio.run(unseen(server, MOMENTS, addresses))
+    return {
+        page or "overview": Taken(
+            measured.first[page][0], statistics.median(measured.later[page]), statistics.median(later[page]) / 1e3
+        )
+        for page in pages
+    }
 
 
-def page_rows(label: str, real: dict[str, tuple[float, float]], large: dict[str, tuple[float, float]]) -> Iterator[str]:
-    yield f"| page | first run, real data, s | first run, {label}, s | rerun with {label} × with the real data |"
-    yield "|---|--:|--:|--:|"
-    for page, (first, rerun) in real.items():
-        yield f"| {page} | {first:.1f} | {large[page][0]:.1f} | **{large[page][1] / rerun:.2f}** |"
+def page_rows(label: str, real: dict[str, Taken], large: dict[str, Taken]) -> Iterator[str]:
+    yield (
+        f"| page | first run, real data, s | first run, {label}, s | rerun with {label} × with the real data "
+        f"| unseen moment, real data, s | unseen moment, {label} × with the real data (≤ 3) |"
+    )
+    yield "|---|--:|--:|--:|--:|--:|"
+    for page, small in real.items():
+        big = large[page]
+        later = big.unseen / small.unseen
+        told = f"**{later:.1f}**" if later <= MOST_TIMES else f"{later:.1f} (misses)"
+        yield (
+            f"| {page} | {small.first:.1f} | {big.first:.1f} | **{big.rerun / small.rerun:.2f}** "
+            f"| {small.unseen:.2f} | {told} |"
+        )
 
 
 def main() -> None:
@@ -73,7 +109,7 @@ def main() -> None:
             data = write_synthetic(home / str(size), size)
             lines.append(store_row(f"{size:,}", data, 5 if size <= 10_000 else 1))
         if not wanted.no_pages and wanted.sizes:
-            real, large = pages_of(ROOT / "data", home), pages_of(data, home)
+            real, large = pages_of(ROOT / "data", home), pages_of(data, home, wanted.sizes[-1])
             lines += ["", *page_rows(f"{wanted.sizes[-1]:,} claims", real, large)]
     print("\n".join(lines))
     if wanted.write:

@@ -31,7 +31,22 @@ tied as (
 )
 
 select
-    wholes.*,
+    wholes.id,
+    wholes.claimant_name,
+    wholes.label,
+    wholes.says,
+    wholes.on_words,
+    wholes.metric_label,
+    wholes.metric_value,
+    wholes.group_name,
+    wholes.who_names,
+    wholes.as_stated,
+    wholes.site,
+    wholes.said_from,
+    wholes.said_to,
+    wholes.said_precision,
+    wholes.superseded_at,
+    wholes.withdrawn_at,
     tied.id as tied_claim,
     tied.said_to as tied_said_to,
     tied.superseded_at as tied_superseded_at,
