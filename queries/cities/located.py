@@ -12,8 +12,8 @@ from queries.cities.said_by import is_standing
 
 def tied_to_places(store: Store, phase: str) -> list[dict[str, Any]]:
     """One row is a count for the whole operation and a figure its claimant tied to a place, or nulls, whenever said:
-    what claim_details holds of its claimant, value, people and moments, with tied_claim, tied_label, tied_places, tied_and_others, tied_site, tied_group,
-    tied_who, tied_counting, tied_said_to and when it ended."""
+    what claim_details holds of its claimant, value, people and moments, with tied_claim, tied_label, tied_places,
+    tied_and_others, tied_site, tied_group, tied_who, tied_counting, tied_said_to and when it ended."""
     return ask_rows(store, "cities/tied_to_places", phase=phase)
 
 

@@ -7,7 +7,7 @@ import pytest
 from charts.cities.named_finding import named_finding, sentences
 from ledger.shapes.moments import read_moment
 from pages.parts.cities.in_words import voice_lines
-from pages.parts.cities.located_and_phases import located_rows, phase_sentences
+from pages.parts.cities.located_and_phases import located_rows, phase_sentences, phases_about
 from pages.parts.cities.matrix import title
 from queries.cities.located import located_at, tied_to_places
 from queries.cities.one_place import counted_at, one_place, reports_at, revised_from, words_of
@@ -255,6 +255,12 @@ def test_what_is_tied_to_a_place_stands_beside_the_whole(world):
         ["Northern command", "84 killed, Southern forces", "30 in Mill", "10 Mar 2031"],
         ["Northern command", "dozens wounded, Southern forces", "", "10 Mar 2031"],
     ]
+
+
+def test_of_many_phases_those_about_the_chosen_one_are_compared():
+    ids = list("abcdefgh")
+    assert ["".join(phases_about(ids, one)) for one in "aceh"] == ["abcdef", "abcdef", "bcdefg", "cdefgh"]
+    assert phases_about(["a", "b"], "b") == ["a", "b"]
 
 
 def test_phases_are_compared_by_what_they_name(world):

@@ -62,12 +62,16 @@ def tied_words(tie: Row) -> str:
 def by_phase(frame: Frame) -> list[tuple[str, list[PlaceTold]]]:
     """Each phase in which a place was named by the moment, with its places: the phase of the page and those about it,
     at most six, as many as stand side by side in a table."""
-    rows = list(answer(phases, frame)[["id", "name"]].itertuples(index=False))
-    here = [row.id for row in rows].index(frame.phase)
-    first = max(0, min(here - MOST_PHASES // 2, len(rows) - MOST_PHASES))
-    shown = rows[first : first + MOST_PHASES]
-    found = [(str(row.name), [p for p in places_of(frame, row.id).at(frame.at) if p.is_city]) for row in shown]
+    names = dict(answer(phases, frame)[["id", "name"]].itertuples(index=False))
+    shown = phases_about(list(names), frame.phase)
+    found = [(str(names[phase]), [p for p in places_of(frame, phase).at(frame.at) if p.is_city]) for phase in shown]
     return [(name, places) for name, places in found if places]
+
+
+def phases_about(ids: Sequence[str], phase: str) -> Sequence[str]:
+    """The phase and those nearest to it in their order, at most six."""
+    first = max(0, min(ids.index(phase) - MOST_PHASES // 2, len(ids) - MOST_PHASES))
+    return ids[first : first + MOST_PHASES]
 
 
 def phases_compared(frame: Frame) -> tuple[list[Markup], Markup]:
@@ -76,7 +80,10 @@ def phases_compared(frame: Frame) -> tuple[list[Markup], Markup]:
     told = by_phase(frame)
     if len(told) < 2:
         return [], Markup("")
-    return list(phase_sentences(told)), phase_table(frame, told)
+    number = len(answer(phases, frame))
+    left_out = f"Of the {number} {frame.phase_word}s, {frame.phase_name} and those about it, six in all, are compared."
+    lead = [tag("span", left_out)] if number > MOST_PHASES else []
+    return [*lead, *phase_sentences(told)], phase_table(frame, told)
 
 
 def phase_sentences(told: Sequence[tuple[str, Sequence[PlaceTold]]]) -> Iterator[Markup]:
