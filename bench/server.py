@@ -8,7 +8,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,20 +43,40 @@ def serve(
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
-    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile() as output:
+    with tempfile.TemporaryDirectory() as home:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
         variables = {**inherited, "HOME": home, "USERPROFILE": home, **(environment or {})}
-        started = psutil.Popen(
+        with started(command, variables, health_of(port), folder, patience) as process:
+            yield Server(port, process)
+
+
+def health_of(port: int) -> str:
+    """Where a Streamlit server of this machine says that it serves."""
+    return f"http://127.0.0.1:{port}/_stcore/health"
+
+
+@contextmanager
+def started(
+    command: Sequence[str],
+    variables: Mapping[str, str],
+    address: str,
+    folder: Path | None = None,
+    patience: float = START_TIMEOUT,
+) -> Iterator[psutil.Process]:
+    """The process of a command that serves an address, from its first answer to the end of the block; RuntimeError with
+    what it printed where there is none within so many seconds."""
+    with tempfile.TemporaryFile() as output:
+        process = psutil.Popen(
             command, cwd=folder, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=output
         )
         try:
-            if not healthy(port, started, patience):
+            if not answers(address, process, patience):
                 output.seek(0)
                 said = output.read().decode(errors="replace")
-                raise RuntimeError(f"{folder}/app.py does not start:\n{said}")
-            yield Server(port, started)
+                raise RuntimeError(f"{' '.join(command)} does not start in {folder or Path.cwd()}:\n{said}")
+            yield process
         finally:
-            stop(started)
+            stop(process)
 
 
 def stop(started: psutil.Process) -> None:
@@ -70,12 +90,12 @@ def stop(started: psutil.Process) -> None:
         started.wait()
 
 
-def healthy(port: int, started: psutil.Process, patience: float = START_TIMEOUT) -> bool:
+def answers(address: str, started: psutil.Process, patience: float = START_TIMEOUT) -> bool:
     """Wait until a server answers; False where it has ended or does not for so many seconds."""
     deadline = time.monotonic() + patience
     while started.is_running() and started.status() != psutil.STATUS_ZOMBIE and time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2) as answer:
+            with urllib.request.urlopen(address, timeout=2) as answer:
                 return bool(answer.status == 200)
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)

@@ -10,11 +10,7 @@ import csv
 import json
 import os
 import sqlite3
-import subprocess
 import sys
-import tempfile
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,7 +21,7 @@ from playwright.sync_api import Page
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bench.memory import served_copy
-from bench.server import free_port
+from bench.server import free_port, started
 
 HERE = Path(__file__).parent
 COLUMNS = ("id", "phase", "side", "claimant", "metric", "group", "number", "said", "publisher")
@@ -83,35 +79,11 @@ def highest(rows: list[dict[str, object]]) -> dict[str, object]:
 
 @contextmanager
 def running(command: list[str], port: int, **environment: str) -> Iterator[str]:
-    """Start an app, wait until it answers, and stop it."""
+    """Start an app with no modules of ours, wait until it answers, and stop it."""
     address = f"http://127.0.0.1:{port}"
-    with tempfile.TemporaryFile() as told:
-        variables = {**os.environ, **environment}
-        variables.pop("PYTHONPATH", None)
-        started = subprocess.Popen(command, env=variables, stdin=subprocess.DEVNULL, stdout=told, stderr=told)
-        try:
-            if not _answers(address, started):
-                told.seek(0)
-                raise RuntimeError(f"{' '.join(command)} does not start:\n{told.read().decode(errors='replace')}")
-            yield address
-        finally:
-            started.terminate()
-            try:
-                started.wait(10)
-            except subprocess.TimeoutExpired:
-                started.kill()
-                started.wait()
-
-
-def _answers(address: str, started: subprocess.Popen[bytes]) -> bool:
-    deadline = time.monotonic() + STARTS_WITHIN
-    while started.poll() is None and time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return True
-        except OSError:
-            time.sleep(0.1)
-    return False
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    with started(command, {**variables, **environment}, address, patience=STARTS_WITHIN):
+        yield address
 
 
 def _by_click(page: Page, phase: str) -> None:

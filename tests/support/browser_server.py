@@ -35,7 +35,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Request, TimeoutError, expect
 
-from bench.server import free_port, healthy, stop
+from bench.server import answers, free_port, health_of, stop
 from tests.support.forked_streamlit import forked
 from tests.support.paths import ROOT
 
@@ -149,7 +149,7 @@ def served(
     started = (commanded if by_command else forked)(arguments, root, variables, log)
     try:
         running = Running(port, data, store, log, started)
-        if not healthy(port, started):
+        if not answers(health_of(port), started):
             raise RuntimeError(f"app.py does not start:\n{running.said()}")
         yield running
     finally:

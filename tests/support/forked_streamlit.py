@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import psutil
+import pytest
 
 from tests.support.paths import ROOT
 
@@ -26,15 +27,10 @@ def forked(arguments: Sequence[str], root: Path, variables: Mapping[str, str], l
     """`python -m streamlit` with these arguments, working directory and variables, as a process of its own; what it
     prints is added to the log."""
     # The fork server finds what it is to import as a Python of these variables does.
-    before = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = str(ROOT)
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(ROOT))
         child = FORKS.Process(target=_serve, args=(list(arguments), str(root), dict(variables), str(log)), daemon=True)
         child.start()
-    finally:
-        del os.environ["PYTHONPATH"]
-        if before is not None:
-            os.environ["PYTHONPATH"] = before
     return psutil.Process(child.pid)
 
 

@@ -11,7 +11,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from pages.parts.frame.file_polling import stop_polling
 from pages.parts.frame.live_store import forget, live
 from pages.parts.frame.page_names import PAGES
 from pages.parts.frame.public_routes import routes_answer
@@ -19,6 +18,7 @@ from pages.parts.public.card_route import CARDS
 from pages.parts.public.cite_route import CITATIONS
 from pages.parts.public.data_routes import DATA, ELSEWHERE
 from pages.parts.public.feed import FEEDS
+from pages.parts.public.file_polling import stop_polling
 from pages.parts.public.sent_page import SentPage, page_at
 
 PARTS = Path(__file__).parents[1]
