@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import statistics
 import sys
@@ -15,8 +14,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.rerun import drive, navigation
-from bench.run import ROOT, write_block
+from bench.run import ROOT
 from bench.server import Server, serve
+from bench.told_table import options, tell
 
 ASKED = (
     "api/claims.csv", "api/compare.json?phase=phase-1", "api/timeline.csv", "feed.xml", "card.png", "api/places.csv",
@@ -55,10 +55,9 @@ async def measured(server: Server, readers: int, rate: float) -> tuple[float, fl
 
 def main() -> None:
     """Print the table, and put it into bench/README.md where asked to."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = options(__doc__)
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--rate", type=float, default=50)
-    parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     wanted = parser.parse_args()
     with serve(ROOT) as server:
         alone, beside, answered = asyncio.run(measured(server, wanted.readers, wanted.rate))
@@ -67,9 +66,7 @@ def main() -> None:
         f"| alone | {alone * 1e3:.0f} | 1 |\n"
         f"| beside {answered:.0f} requests a second | {beside * 1e3:.0f} | **{beside / alone:.2f}** |"
     )
-    print(table)
-    if wanted.write:
-        write_block("beside", table)
+    tell("beside", table, write=wanted.write)
 
 
 if __name__ == "__main__":

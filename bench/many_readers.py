@@ -8,7 +8,6 @@ server tells it to, as a browser does: after a save it runs its page again.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import random
 import statistics
@@ -24,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.memory import EDITED, edit, megabytes, served_copy
 from bench.rerun import SUBPROTOCOL, answered, fault_in, navigation
-from bench.run import write_block
 from bench.server import Server
+from bench.told_table import options, tell
 
 EVERY, SAVED_EVERY = 10.0, 5.0
 AS_DEPLOYED = {"STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"}  # docs/deploy.md: for every reader it lists all modules
@@ -122,10 +121,9 @@ async def crowded(server: Server, path: Path, readers: int, seconds: float) -> C
 
 def main() -> None:
     """Print the table, and put it into bench/README.md where asked to."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = options(__doc__)
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=300)
-    parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     wanted = parser.parse_args()
     with served_copy(AS_DEPLOYED) as (server, data):
         crowd = asyncio.run(crowded(server, data / EDITED, wanted.readers, wanted.seconds))
@@ -144,9 +142,8 @@ def main() -> None:
             f"| most held | {crowd.most:.0f} MB |",
         ]
     )
-    print(table, *sorted(set(crowd.faults)), sep="\n")
-    if wanted.write:
-        write_block("crowd", table)
+    tell("crowd", table, write=wanted.write)
+    print(*sorted(set(crowd.faults)), sep="\n")
 
 
 if __name__ == "__main__":

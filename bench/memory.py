@@ -8,7 +8,6 @@ data; then every page is run again by a reader, so that whatever is kept for a s
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import re
 import shutil
@@ -23,8 +22,9 @@ import websockets
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.rerun import SUBPROTOCOL, navigation, run_page, serve
-from bench.run import ROOT, write_block
+from bench.run import ROOT
 from bench.server import Server
+from bench.told_table import options, tell
 
 EDITED = Path("statements/phase-2/bla.yaml")
 FIRST_EDITS = 24
@@ -91,10 +91,9 @@ async def with_readers(server: Server, readers: int) -> float:
 
 def main() -> None:
     """Print the table, and put it into bench/README.md where asked to."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = options(__doc__)
     parser.add_argument("--edits", type=int, default=100)
     parser.add_argument("--readers", type=int, default=50)
-    parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     wanted = parser.parse_args()
     with served_copy() as (server, data):
         held = asyncio.run(after_edits(server, data / EDITED, wanted.edits))
@@ -109,9 +108,7 @@ def main() -> None:
     what = f"{wanted.readers} readers, every page run (≤ {GOAL_READERS} MB)"
     lines.append(f"| {what} | {crowd:.0f} | {crowd / first:.2f} |")
     table = "\n".join(lines)
-    print(table)
-    if wanted.write:
-        write_block("memory", table)
+    tell("memory", table, write=wanted.write)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ Beside a stock Streamlit page with one plotly chart and one table (bench/one_cha
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import sys
 from collections.abc import Callable
@@ -18,9 +17,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.run import ROOT, write_block
+from bench.run import ROOT
 from bench.screenshots import launched
 from bench.server import serve
+from bench.told_table import options, tell
 
 STOCK = ROOT / "bench" / "one_chart"
 PAGES = ("", "compare", "cities", "timeline", "checks", "sources")
@@ -165,14 +165,11 @@ def table(floor: Waits, found: dict[str, Waits]) -> str:
 
 def main() -> None:
     """Print the table, and put it into bench/README.md where asked to."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = options(__doc__)
     parser.add_argument("--times", type=int, default=3)
-    parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     wanted = parser.parse_args()
     told = table(*measured(wanted.times))
-    print(told)
-    if wanted.write:
-        write_block("reading", told)
+    tell("reading", told, write=wanted.write)
 
 
 if __name__ == "__main__":

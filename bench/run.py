@@ -5,7 +5,6 @@
 Prints a Markdown table; --write also puts it between the markers in bench/README.md.
 """
 
-import argparse
 import asyncio
 import json
 import os
@@ -20,10 +19,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.rerun import Measured, drive, navigation, serve
+from bench.told_table import options, tell
 
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = ROOT / "bench" / "empty"
-EXPLAINED = ROOT / "bench" / "README.md"
 ALONE_RERUNS = 20
 
 
@@ -109,28 +108,16 @@ def store_table(data: Path, repeats: int = 5) -> list[str]:
     return lines
 
 
-def write_block(name: str, table: str) -> None:
-    """Put a table between the markers of that name in bench/README.md."""
-    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
-    text = EXPLAINED.read_text(encoding="utf-8")
-    head, rest = text.split(begin)
-    _, tail = rest.split(end)
-    EXPLAINED.write_text(f"{head}{begin}\n{table}\n{end}{tail}", encoding="utf-8")
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = options(__doc__)
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--reruns", type=int, default=5, help="of each page by each of the many readers")
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("LEDGER_DATA", ROOT / "data")))
-    parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     wanted = parser.parse_args()
     data = wanted.data.resolve()
     machine = f"{platform.system()}, {os.cpu_count()} cores, CPython {platform.python_version()}."
     lines = [machine, "", *page_table(data, wanted.readers, wanted.reruns), "", *store_table(data)]
-    print("\n".join(lines))
-    if wanted.write:
-        write_block("results", "\n".join(lines))
+    tell("results", "\n".join(lines), write=wanted.write)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@
 The pages are read at the last of the sizes: a first run, a rerun, and a moment nobody asked for before.
 """
 
-import argparse
 import asyncio
 import statistics
 import sys
@@ -18,10 +17,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.rerun import drive, navigation, serve
-from bench.run import ROOT, store_runs, write_block
+from bench.run import ROOT, store_runs
 from bench.server import START_TIMEOUT
 from bench.synthetic import CLAIMANTS, CLAIMS, STATEMENTS
 from bench.synthetic import write as write_synthetic
+from bench.told_table import options, tell
 from bench.unseen import unseen
 
 RERUNS, MOMENTS = 15, 5
@@ -96,10 +96,9 @@ def page_rows(label: str, real: dict[str, Taken], large: dict[str, Taken]) -> It
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = options(__doc__)
     parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 100_000])
     parser.add_argument("--no-pages", action="store_true", help="measure the store only")
-    parser.add_argument("--write", action="store_true", help="put the tables into bench/README.md")
     wanted = parser.parse_args()
     lines = [f"| {' | '.join(STORE_HEADS)} |", f"|{'--:|' * len(STORE_HEADS)}"]
     with tempfile.TemporaryDirectory() as name:
@@ -111,9 +110,7 @@ def main() -> None:
         if not wanted.no_pages and wanted.sizes:
             real, large = pages_of(ROOT / "data", home), pages_of(data, home, wanted.sizes[-1])
             lines += ["", *page_rows(f"{wanted.sizes[-1]:,} claims", real, large)]
-    print("\n".join(lines))
-    if wanted.write:
-        write_block("scale", "\n".join(lines))
+    tell("scale", "\n".join(lines), write=wanted.write)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
     python bench/start.py [--times 3] [--write]
 """
 
-import argparse
 import statistics
 import sys
 import time
@@ -14,9 +13,10 @@ from playwright.sync_api import Browser, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.reading import STOCK
-from bench.run import ROOT, write_block
+from bench.run import ROOT
 from bench.screenshots import launched
 from bench.server import serve
+from bench.told_table import options, tell
 
 
 def first_sight(folder: Path, browser: Browser, selector: str) -> float:
@@ -33,9 +33,8 @@ def first_sight(folder: Path, browser: Browser, selector: str) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = options(__doc__)
     parser.add_argument("--times", type=int, default=3)
-    parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     wanted = parser.parse_args()
     with sync_playwright() as playwright:
         browser = launched(playwright)
@@ -50,9 +49,7 @@ def main() -> None:
         f"| *the chart of a stock page* | {stock:.1f} | 1 |\n"
         f"| the first figures of the Overview | {ours:.1f} | **{ratio:.2f}** |"
     )
-    print(table)
-    if wanted.write:
-        write_block("start", table)
+    tell("start", table, write=wanted.write)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ the machine; beside them stands what a rerun of the stock app with nothing but a
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import re
 import statistics
@@ -24,8 +23,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.rerun import SUBPROTOCOL, answered, drive, fault_in, navigation, run_page
-from bench.run import EMPTY, ROOT, write_block
+from bench.run import EMPTY, ROOT
 from bench.server import Server, serve
+from bench.told_table import options, tell
 
 GOAL = 150.0  # milliseconds, of the issue "What a reader waits for"
 AT = re.compile(rb"\./\?((?:phase=[a-z0-9_-]+&(?:amp;)?)?at=[0-9T:+.-]+)")
@@ -90,18 +90,15 @@ def table(found: dict[str, list[float]], floor: float) -> str:
 
 def main() -> None:
     """Print the table, and put it into bench/README.md where asked to."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = options(__doc__)
     parser.add_argument("--moments", type=int, default=8, help="at most, for each page")
-    parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     wanted = parser.parse_args()
     with serve(EMPTY) as server:
         measured = asyncio.run(drive(server, asyncio.run(navigation(server)), 1, 20))
         floor = statistics.median(run for runs in measured.later.values() for run in runs) * 1e3
     with serve(ROOT, {"LEDGER_DATA": str(ROOT / "data")}) as server:
         told = table(asyncio.run(unseen(server, wanted.moments)), floor)
-    print(told)
-    if wanted.write:
-        write_block("unseen", told)
+    tell("unseen", told, write=wanted.write)
 
 
 if __name__ == "__main__":

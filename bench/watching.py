@@ -6,7 +6,6 @@ Shows the time of one look at an unchanged folder, the processor time of a serve
 open pages, and the seconds from a save to the new figures in a browser, for each way of saving.
 """
 
-import argparse
 import os
 import shutil
 import statistics
@@ -21,8 +20,8 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.run import write_block
 from bench.screenshots import launched
+from bench.told_table import options, tell
 from ledger.shapes.data_files import stamp
 from ledger.store.live_snapshot import LOOK_EVERY
 from tests.support.browser_server import Running, drawn, served
@@ -82,10 +81,9 @@ def _with_number(line: str, number: int) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = options(__doc__)
     parser.add_argument("--data", type=Path, default=ROOT / "data")
     parser.add_argument("--seconds", type=float, default=20)
-    parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     wanted = parser.parse_args()
     load = os.getloadavg()[0]
     rows = {f"one look at an unchanged folder, every {LOOK_EVERY} s": f"{look_time(wanted.data):.2f} ms"}
@@ -93,9 +91,7 @@ def main() -> None:
     lines = ["| what | how long or how much |", "|---|--:|", *(f"| {what} | {told} |" for what, told in rows.items())]
     table = "\n".join(lines)
     table += f"\n\n{os.cpu_count()} processors, load average {load:.1f} before: seconds mean little above that number."
-    print(table)
-    if wanted.write:
-        write_block("watching", table)
+    tell("watching", table, write=wanted.write)
 
 
 def watched(seconds: float) -> dict[str, str]:

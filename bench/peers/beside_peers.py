@@ -9,7 +9,6 @@ sees. The clock is the browser's: to the last change of what the chart shows.
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import subprocess
 import sys
@@ -25,8 +24,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bench.peers.apps import APPS, FIRST, HERE, OTHER, App, claims_of
-from bench.run import ROOT, write_block
+from bench.run import ROOT
 from bench.screenshots import launched
+from bench.told_table import options, tell
 
 REQUIREMENTS = HERE / "requirements.txt"
 ENVIRONMENT = HERE / ".venv"
@@ -162,14 +162,11 @@ def table(found: dict[str, tuple[Waits, bool]]) -> str:
 
 def main() -> None:
     """Print the table, and put it into bench/README.md where asked to."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = options(__doc__)
     parser.add_argument("--times", type=int, default=3)
-    parser.add_argument("--write", action="store_true", help="put the table into bench/README.md")
     wanted = parser.parse_args()
     told = table(measured(wanted.times))
-    print(told)
-    if wanted.write:
-        write_block("peers", told)
+    tell("peers", told, write=wanted.write)
 
 
 if __name__ == "__main__":
