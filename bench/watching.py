@@ -24,7 +24,8 @@ from bench.screenshots import launched
 from bench.told_table import options, tell
 from ledger.shapes.data_files import stamp
 from ledger.store.live_snapshot import LOOK_EVERY
-from tests.support.browser_server import Running, drawn, served
+from tests.support.app_servers import Running, served
+from tests.support.browser_window import drawn
 from tests.support.conflicts import OTHER
 
 ROOT = Path(__file__).resolve().parent.parent

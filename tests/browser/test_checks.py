@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser_server import Running, Visit, drawn
+from tests.support.app_servers import Running
+from tests.support.browser_window import Visit, drawn
 
 pytestmark = pytest.mark.browser
 

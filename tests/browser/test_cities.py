@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser_server import Running, Visit, drawn, resized
+from tests.support.app_servers import Running
+from tests.support.browser_window import Visit, drawn, resized
 
 pytestmark = pytest.mark.browser
 TITLE = ".cities-place"

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser_server import Running, Visit
+from tests.support.app_servers import Running
+from tests.support.browser_window import Visit
 
 pytestmark = pytest.mark.browser
 PHASE = "phase-2"

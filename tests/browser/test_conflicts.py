@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages.parts.frame.page_names import ADDRESSES
-from tests.support.browser_server import drawn, resized, served, width_beyond
+from tests.support.app_servers import served
+from tests.support.browser_window import drawn, resized, width_beyond
 from tests.support.conflicts import REAL
 from tests.support.paths import CONFLICTS
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.support.browser_server import Running, Visit, drawn, served
+from tests.support.app_servers import Running, served
+from tests.support.browser_window import Visit, drawn
 from tests.support.paths import ROOT
 
 pytestmark = pytest.mark.browser

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ledger.store.test_live_snapshot import BROKEN, change, league
-from tests.support.browser_server import PATIENCE, drawn, until
+from tests.support.app_servers import PATIENCE, until
+from tests.support.browser_window import drawn
 from tests.support.conflicts import OTHER
 
 pytestmark = pytest.mark.browser

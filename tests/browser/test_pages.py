@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages.parts.frame.page_names import ADDRESSES
-from tests.support.browser_server import axe_findings, drawn, in_theme, resized, width_beyond
+from tests.support.browser_window import axe_findings, drawn, in_theme, resized, width_beyond
 from tests.support.opened_app import PAGES
 
 pytestmark = pytest.mark.browser

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, TimeoutError, expect
 
-from tests.support.browser_server import PATIENCE, Running, Visit, drawn, resized, served, until
+from tests.support.app_servers import PATIENCE, Running, served, until
+from tests.support.browser_window import Visit, drawn, resized
 from tests.support.world import FILES, claim, statement
 
 pytestmark = pytest.mark.browser

@@ -26,7 +26,7 @@ from starlette.routing import Route
 
 from ledger.store.live_snapshot import Live
 from pages.parts.public.served import MIDDLEWARE, ROUTES
-from tests.support.browser_server import until
+from tests.support.app_servers import until
 from tests.support.kept_live import REAL, forget, look_at
 
 # What Streamlit sends for every page.

@@ -19,7 +19,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.browser_server import PATIENCE, Running, copied, served, until
+from tests.support.app_servers import PATIENCE, Running, copied, served, until
 from tests.support.conflicts import OTHER
 
 

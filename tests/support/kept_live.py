@@ -6,7 +6,6 @@ a watcher of its own, as in a server that has just been started.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,18 +18,16 @@ import streamlit as st
 from ledger.store.live_snapshot import Live
 from pages.parts.frame import live_store
 from tests.support.paths import ROOT
+from tests.support.whole_run import shared_folder
 
 REAL = ROOT / "data"
 LASTING: dict[Path, Live] = {}
 
 
 @pytest.fixture(scope="session")
-def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared_store() -> Path:
     """One folder of stores for all tests of this run and all its workers: each dataset is built once."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "stores"
-    folder.mkdir(exist_ok=True)
-    return folder
+    return shared_folder("stores")
 
 
 @contextmanager

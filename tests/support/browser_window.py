@@ -1,45 +1,30 @@
-"""Fixtures for tests that drive a running app with a browser. tests/conftest.py imports them.
+"""A browser for tests that drive a running app. tests/conftest.py imports the fixtures.
 
-    def test_something(server, visit):                  # the shared server, real data: read only
-        page = visit(server.url("overview", phase="Phase 1 (August 2024)"))
-
-    def test_an_edit(serve, visit):                     # a server of one's own: `data` is a copy to edit
-        running = serve()                               # or serve(folder), serve(folder, store=kept_store)
-        page = visit(running.url())
-        (running.data / "groups.yaml").write_text("[")
+    def test_something(server, visit):
+        page = visit(server.url("overview"))
 
 `visit` waits until the page has been drawn and fails the test that asked another host, which the browser cannot find.
-Nothing here sleeps: `expect(locator)` of playwright and `until(condition)` wait for what is to come true.
-
-A browser and the server of the real data are started once for a worker, and what a test opens first is opened in one
-tab, which is emptied between tests: a new tab compiles Streamlit's scripts anew, a third of what a page takes.
+Nothing here sleeps: `expect(locator)` of playwright waits for what is to come true. A browser is started once for a
+worker, and what a test opens first is opened in one tab, which is emptied between tests: a new tab compiles Streamlit's
+scripts anew, a third of what a page takes.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
-import psutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Request, TimeoutError, expect
 
-from bench.server import answers, free_port, health_of, stop
-from tests.support.forked_streamlit import forked
-from tests.support.paths import ROOT
+from tests.support.app_servers import PATIENCE
 
-PATIENCE = 30.0
 SETTLED = 5.0
 # An expectation waits as long as everything else does: five seconds are short on a busy machine.
 expect.set_options(timeout=PATIENCE * 1000)
@@ -47,39 +32,8 @@ DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 CONTENT = '[data-testid="stMainBlockContainer"] h1, [data-testid="stException"]'
 Theme = Literal["light", "dark"]
 OWN_HOSTS = ("127.0.0.1", "localhost")
-
-
-@dataclass(frozen=True)
-class Running:
-    """One server process: its address, the folder it reads and where it keeps its stores and its log."""
-
-    port: int
-    data: Path
-    store: Path
-    log: Path
-    process: psutil.Process
-
-    @property
-    def address(self) -> str:
-        """Without a slash at the end."""
-        return f"http://127.0.0.1:{self.port}"
-
-    def url(self, page: str = "", **parameters: str) -> str:
-        """The address of a page by its file's stem ("" for the first) in a given state."""
-        return f"{self.address}/{page}{'?' + urlencode(parameters) if parameters else ''}"
-
-    def said(self) -> str:
-        """What the process has printed so far."""
-        return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
-
-
-def until(condition: Callable[[], object], seconds: float = PATIENCE, what: str = "") -> float:
-    """Wait for a condition to come true, and give the seconds it took; AssertionError if it never does."""
-    start, pause = time.monotonic(), threading.Event()
-    while not condition():
-        assert time.monotonic() - start < seconds, f"not within {seconds} s: {what or condition}"
-        pause.wait(0.02)
-    return time.monotonic() - start
+# A page lives here for some seconds: what compiles scripts anew to run them faster later costs more than it gains.
+SCRIPTS = "--js-flags=--always-sparkplug --no-maglev --no-turbofan"
 
 
 def drawn(page: Page) -> Page:
@@ -129,45 +83,6 @@ def width_beyond(page: Page, *, allowed: int = 1) -> int:
     return int(page.evaluate(beyond))
 
 
-@contextmanager
-def served(
-    data: Path,
-    store: Path,
-    log: Path,
-    environment: dict[str, str] | None = None,
-    *,
-    root: Path = ROOT,
-    by_command: bool = False,
-) -> Iterator[Running]:
-    """Serve this project on a free port for the length of a block, reading `data` itself, not a copy: forked from a
-    process that has imported what a server imports, or by the command of the README, which takes twice as long."""
-    port = free_port()
-    arguments = ["run", "app.py", "--server.headless", "true"]
-    arguments += ["--server.address", "127.0.0.1", "--server.port", str(port)]
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
-    variables = {**inherited, "LEDGER_DATA": str(data), "LEDGER_STORE": str(store), **(environment or {})}
-    started = (commanded if by_command else forked)(arguments, root, variables, log)
-    try:
-        running = Running(port, data, store, log, started)
-        if not answers(health_of(port), started):
-            raise RuntimeError(f"app.py does not start:\n{running.said()}")
-        yield running
-    finally:
-        stop(started)
-
-
-def commanded(arguments: list[str], root: Path, variables: dict[str, str], log: Path) -> psutil.Process:
-    """`python -m streamlit` with these arguments."""
-    with log.open("ab") as output:
-        command = [sys.executable, "-m", "streamlit", *arguments]
-        return psutil.Popen(command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
-
-
-def copied(folder: Path | None, to: Path) -> Path:
-    """A copy of a data folder (default: the project's) that a test may edit."""
-    return Path(shutil.copytree(folder or ROOT / "data", to))
-
-
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Chromium; without one the test is skipped with the reason, or fails where REQUIRE_BROWSER is set."""
@@ -175,7 +90,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     if not path or not Path(path).exists():
         reason = f"no browser at {path or '/usr/bin/chromium'}; install chromium or name one in CHROMIUM"
         (pytest.fail if os.environ.get("REQUIRE_BROWSER") else pytest.skip)(reason)
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", SCRIPTS]
     # Blocked here and not by a route: with one, playwright lets the browser keep nothing of what it has loaded.
     flags.append("--host-resolver-rules=MAP * ~NOTFOUND , " + ", ".join(f"EXCLUDE {host}" for host in OWN_HOSTS))
     launched = playwright.chromium.launch(executable_path=path, args=flags)
@@ -191,41 +106,6 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
     opened.new_page()
     yield opened
     opened.close()
-
-
-Serve = Callable[..., Running]
-
-
-@pytest.fixture
-def serve(browser: Browser, tmp_path: Path) -> Iterator[Serve]:
-    """Start a fresh server, with a copy of the data and an empty store folder unless told otherwise."""
-    number = 0
-    with ExitStack() as stack:
-
-        def start(
-            data_folder: Path | None = None,
-            *,
-            store: Path | None = None,
-            environment: dict[str, str] | None = None,
-            copy: bool = True,
-        ) -> Running:
-            nonlocal number
-            number += 1
-            home = tmp_path / f"server-{number}"
-            home.mkdir()
-            data = data_folder if data_folder and not copy else copied(data_folder, home / "data")
-            kept = store or home / "store"
-            return stack.enter_context(served(data, kept, home / "log.txt", environment))
-
-        yield start
-
-
-@pytest.fixture(scope="session")
-def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """One server on the real data for all tests that only read, started as a reader of the README starts it."""
-    home = tmp_path_factory.mktemp("shared-server")
-    with served(copied(None, home / "data"), home / "store", home / "log.txt", by_command=True) as running:
-        yield running
 
 
 Visit = Callable[..., Page]
