@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 
-from queries.ask_store import Store, ask
+from queries.ask_store import Store, ask, ask_rows
+
+Pairs = Iterable[Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -47,11 +51,24 @@ def question_claims(store: Store, question: Question, t: datetime | None) -> pd.
     return ask(store, "compare/question_claims", **question.values(t))
 
 
-def question_pairs(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
+def question_pairs(store: Store, question: Question, t: datetime | None) -> list[dict[str, Any]]:
     """One row is a pair of current claims with the gate of design.md §5.2: a, b, level (0 like for like, 1 with
     reservations, 2 not comparable), one *_relation and *_level for each line, factor_low and factor_high (the
-    higher to the lower), against (sum of the levels), is_offered (false for a side's stale figures)."""
-    return ask(store, "compare/question_pairs", **question.values(t))
+    higher to the lower), against (sum of the levels), is_offered (false for a side's stale figures), are_linked (a
+    whole and its part); and with what `both_true` reads."""
+    return ask_rows(store, "compare/question_pairs", **question.values(t))
+
+
+def compared(pairs: Pairs) -> list[Mapping[str, Any]]:
+    """The pairs of `question_pairs` that are set side by side: a whole and its part are linked, not compared."""
+    return [pair for pair in pairs if not pair["are_linked"]]
+
+
+def both_true(pairs: Pairs) -> list[Mapping[str, Any]]:
+    """The pairs of `question_pairs` of different sides, those that stand for their sides first: verdict (compatible,
+    cannot both hold, undetermined), larger (claim id) and needed (people), from bounds, groups and stated periods only
+    (design.md §5.10); both_newest as in is_newest."""
+    return sorted((pair for pair in pairs if pair["between_sides"]), key=lambda pair: pair["both_position"])
 
 
 def not_yet(store: Store, question: Question, t: datetime) -> pd.DataFrame:
@@ -63,12 +80,6 @@ def ladders(store: Store, question: Question, t: datetime | None) -> pd.DataFram
     """One row is a step of a revision ladder: segment, break_reason, order_known, hours_since (hours), factor_low,
     factor_high (design.md §5.7), withdrawn_at (UTC; the claimant took the figure back by T)."""
     return ask(store, "compare/ladders", **question.values(t))
-
-
-def both_true(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
-    """One row is a pair of sides' claims: verdict (compatible, cannot both hold, undetermined), larger (claim id) and
-    needed (people), from bounds, groups and stated periods only (design.md §5.10); both_newest as in is_newest."""
-    return ask(store, "compare/both_true", **question.values(t))
 
 
 def question_parts(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from pages.parts.frame.kept_answers import LARGEST, _kept
+from pages.parts.frame.kept_answers import LARGEST, _kept, size_of
 
 
 def test_an_answer_is_made_once_for_all_who_want_it_at_once() -> None:
@@ -74,3 +74,11 @@ def test_an_answer_too_large_to_keep_drives_out_no_other() -> None:
     assert len(_kept(("large",), lambda: "x" * LARGEST)) == LARGEST
     assert _kept(("large",), lambda: "made again") == "made again"
     assert _kept(("small",), lambda: "made again") == "first"
+
+
+def test_a_table_is_measured_by_some_of_its_rows() -> None:
+    row = {"id": "a" * 100, "figure": 84, "said": None}
+    rows = [{**row, "id": f"{number:0100d}"} for number in range(1000)]
+    exact = sum(size_of(one) for one in rows)
+    assert abs(size_of(rows) - exact) < exact / 100
+    assert size_of([]) < size_of(["x"]) < size_of(["x" * 1000])

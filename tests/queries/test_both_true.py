@@ -3,7 +3,7 @@
 import pytest
 
 from pages.parts.claims.pair_tables import constraint
-from queries.compare.questions import Question, both_true, question_claims
+from queries.compare.questions import Question, both_true, question_claims, question_pairs
 from tests.support.world import claim, statement
 
 DAY = "{from: 2031-03-10, to: 2031-03-10}"
@@ -17,7 +17,7 @@ def verdict(world, question: Question, north: str, ministry: str) -> tuple[str, 
     world.say(statement(north))
     world.say(statement(ministry, id="m-10", claimant="ministry"), side="south")
     store = world.store()
-    rows = both_true(store, question, None).to_dict("records")
+    rows = both_true(question_pairs(store, question, None))
     claims = {row["id"]: row for row in question_claims(store, question, None).to_dict("records")}
     assert len(rows) == 1
     return rows[0]["verdict"], constraint(rows[0], claims[rows[0]["a"]], claims[rows[0]["b"]])

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from charts.words import given
-from queries.compare.questions import Question, not_yet, question_claims, question_pairs, questions
+from queries.compare.questions import Question, compared, not_yet, question_claims, question_pairs, questions
 from queries.overview.disagreement import disagreement, unanswered
 from tests.support.world import claim, statement
 
@@ -86,7 +86,7 @@ def test_a_silent_party_is_heard_on_the_nearest_group(world):
     store = world.store()
     found = question_claims(store, question, None)
     assert found[["claimant", "is_near"]].values.tolist() == [["northern-command", True], ["ministry", False]]
-    pair = question_pairs(store, question, None).iloc[0]
+    pair = compared(question_pairs(store, question, None))[0]
     assert (pair["group_relation"], pair["group_level"]) == ("first inside second", 1)
 
 
@@ -94,9 +94,9 @@ def test_a_part_meets_neither_its_whole_nor_stale_figures_the_strip(world):
     world.say(statement(claim(by="north", covers=DAY)), statement(claim(by="north", figure=200), id="n-15",
                                                                    said="2031-03-15"))
     world.say(ministry(claim(figure=10, covers=DAY)), police(claim(figure=12), said="2031-03-15"), side="south")
-    pairs = question_pairs(world.store(), STATE_DEAD, None)
-    offered = {tuple(sorted((row.a.split(".")[0], row.b.split(".")[0]))): bool(row.is_offered)
-               for row in pairs[pairs["between_sides"]].itertuples()}
+    pairs = compared(question_pairs(world.store(), STATE_DEAD, None))
+    offered = {tuple(sorted((pair["a"].split(".")[0], pair["b"].split(".")[0]))): pair["is_offered"]
+               for pair in pairs if pair["between_sides"]}
     assert offered == {("m-10", "n-15"): False, ("n-15", "p-10"): True}
 
 

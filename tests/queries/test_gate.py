@@ -7,7 +7,7 @@ from ledger.shapes.moments import read_moment
 from ledger.yaml.problems import counted
 from pages.parts.claims.pair_tables import factor_cell
 from queries.ask_store import ask_rows
-from queries.compare.questions import Question, question_claims, question_pairs
+from queries.compare.questions import Question, compared, question_claims, question_pairs
 from queries.frame.claims_by_id import claims_by_id
 from queries.side_by_side.standing_figures import sides_of
 from tests.support.world import claim, statement
@@ -230,12 +230,12 @@ def real(real_store):
 def pairs_of(store, question: Question, moment: str | None = None):
     t = read_moment(moment, "Asia/Karachi").end if moment else None
     claims = {row["id"]: row for row in question_claims(store, question, t).to_dict("records")}
-    return claims, question_pairs(store, question, t)
+    return claims, compared(question_pairs(store, question, t))
 
 
 def pair_of(claims, pairs, first: str, second: str):
     """The pair of two claimants' figures, with what is not like for like and the factor."""
-    for pair in pairs.to_dict("records"):
+    for pair in pairs:
         a, b = claims[pair["a"]], claims[pair["b"]]
         if {a["claimant"], b["claimant"]} == {first, second}:
             found = [(reason.line, reason.level) for reason in against(pair, a, b, "Asia/Karachi")]
@@ -275,7 +275,7 @@ def test_the_first_days_10_is_never_set_against_the_last_figure_of_the_other_sid
     first = next(name for name, row in claims.items() if row["claimant"] == "interior-minister")
     last = next(name for name, row in claims.items() if row["claimant"] == "bla")
     assert (claims[first]["label"], claims[last]["label"]) == ("10", "more than 362")
-    pair = pairs[pairs["a"].isin([first, last]) & pairs["b"].isin([first, last])].iloc[0]
+    (pair,) = [pair for pair in pairs if {pair["a"], pair["b"]} == {first, last}]
     assert (pair["level"], bool(pair["is_offered"])) == (2, False)  # in no strip, however the gate stands
     rows = ask_rows(real, "compare/question_claims", **Question("phase-2", *STATE_DEAD).values(None))
     leads = [own.lead["id"] for own in sides_of(rows, ["bla", "state"], "Asia/Karachi")]

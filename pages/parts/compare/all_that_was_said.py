@@ -25,7 +25,7 @@ from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import Column, folded, heading, joined, page_address, table, tag
 from pages.parts.frame.running_page import Frame
 from queries.ask_store import Store, ask_rows
-from queries.compare.questions import Question
+from queries.compare.questions import Question, both_true, compared, question_pairs
 
 TITLE = "Everything this rests on"
 CLAIM_COLUMNS = ("Figure", "Offered", "Of whom", "Direction", "Report")
@@ -43,16 +43,6 @@ def _everything(frame: Frame, question: Question, address: tuple[tuple[str, str]
     parts = [heading(TITLE), claims_folded(frame, question), *pairs_folded(frame, question, dict(address), opened)]
     parts += [*both_folded(frame, question), exchange_folded(frame), crosswalk_folded(frame, question)]
     return tag("div", joined(parts), class_="cc-everything")
-
-
-def pair_rows(store: Store, question: Question, t: Any) -> list[dict[str, Any]]:
-    """One row is a pair of current claims, as in queries/compare/question_pairs.sql, the parties' first."""
-    return ask_rows(store, "compare/question_pairs", **question.values(t))
-
-
-def verdict_rows(store: Store, question: Question, t: Any) -> list[dict[str, Any]]:
-    """One row is a pair of sides' claims, as in queries/compare/both_true.sql."""
-    return ask_rows(store, "compare/both_true", **question.values(t))
 
 
 def part_rows(store: Store, question: Question, t: Any) -> list[dict[str, Any]]:
@@ -96,7 +86,7 @@ def _part(part: Mapping[str, Any]) -> str:
 def pairs_folded(frame: Frame, question: Question, address: Mapping[str, str], opened: bool) -> list[Markup]:
     """The gate for every pair, best first: sides against each other, then differences inside a side."""
     claims = claims_by_id(frame, question)
-    pairs = answer(pair_rows, frame, question, frame.at)
+    pairs = compared(answer(question_pairs, frame, question, frame.at))
     between = [pair for pair in pairs if pair["between_sides"]]
     inside = [pair for pair in pairs if not pair["between_sides"]]
     stamp = "The gate is open: factors of pairs that are not comparable are stamped so."
@@ -136,7 +126,7 @@ def sentence(pairs: Pairs) -> str:
 
 def both_folded(frame: Frame, question: Question) -> list[Markup]:
     """Compatible, cannot both hold, undetermined, for every pair of sides."""
-    verdicts = answer(verdict_rows, frame, question, frame.at)
+    verdicts = both_true(answer(question_pairs, frame, question, frame.at))
     if not verdicts:
         return []
     whole = verdict_table(verdicts, claims_by_id(frame, question), frame, "Every pair of different sides")

@@ -15,12 +15,11 @@ from charts.settle_words import settle_lines
 from pages.parts.claims.answer_lines import answer_line
 from pages.parts.claims.evidence_pips import MEANING, pips_and_words
 from pages.parts.claims.pair_tables import constraint
-from pages.parts.compare.all_that_was_said import verdict_rows
 from pages.parts.compare.newest import Newest
 from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import Cell, joined, page_address, tag
 from pages.parts.frame.running_page import Frame
-from queries.compare.questions import Question
+from queries.compare.questions import Question, both_true, question_pairs
 from queries.frame.answers_of import answers_of
 from queries.frame.claims_by_id import claims_by_id
 
@@ -93,7 +92,7 @@ def _reason(line: str, text: str) -> Markup:
 
 def _both(frame: Frame, question: Question, a: Mapping[str, Any], b: Mapping[str, Any]) -> list[Markup]:
     """Can both be true, from bounds, groups and stated periods only (design.md §5.10)."""
-    verdicts = answer(verdict_rows, frame, question, frame.at)
+    verdicts = both_true(answer(question_pairs, frame, question, frame.at))
     ids = {a["id"], b["id"]}
     row = next((row for row in verdicts if {row["a"], row["b"]} == ids), None)
     if row is None:

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
+from datetime import datetime
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 from cachetools import LRUCache
@@ -19,38 +20,54 @@ from pages.parts.frame.running_page import Frame
 Answer = TypeVar("Answer")
 MOST_BYTES = 60_000_000
 LARGEST = MOST_BYTES // 4
+MEASURED = 12
+PLAIN = frozenset({str, int, float, bool, type(None), datetime})
 
 
 def size_of(value: Any, seen: set[int] | None = None) -> int:
     """Bytes of an answer, near enough to bound what is kept: text and frames as they are, what holds others by its
-    parts, each counted once."""
+    parts, each counted once. Of many parts some are counted for all: measuring each cell of a table took as long as
+    asking for it."""
+    if type(value) in PLAIN:
+        return sys.getsizeof(value)
     seen = set() if seen is None else seen
     if id(value) in seen:
         return 8
     if isinstance(value, pd.DataFrame | pd.Series):
         columns = value.to_frame() if isinstance(value, pd.Series) else value
         return int(columns.memory_usage(deep=True).sum()) + 1000
-    if isinstance(value, Mapping):
-        seen.add(id(value))
-        return 200 + sum(60 + size_of(part, seen) for part in value.values())
+    seen.add(id(value))
+    if isinstance(value, dict | Mapping):
+        return 200 + 60 * len(value) + _parts(list(value.values()), seen)
     if isinstance(value, list | tuple | set | frozenset):
-        seen.add(id(value))
-        return 60 + sum(size_of(part, seen) for part in value)
+        return 60 + _parts(list(value), seen)
     inside = getattr(value, "__dict__", None)
     if not inside or isinstance(value, type):
         return sys.getsizeof(value, 500)
-    seen.add(id(value))
     return size_of(inside, seen)
 
 
-def room_for(value: Any) -> int:
-    """Bytes that keeping an answer takes; more than there are for one that would drive out most others, which were then
-    made again and again while a page is drawn."""
+def _parts(parts: list[Any], seen: set[int]) -> int:
+    """Bytes of all parts: of each, or of so many of them, from the first to the last, times how many more there are."""
+    some = parts if len(parts) <= MEASURED else parts[:: len(parts) // MEASURED]
+    return sum(size_of(part, seen) for part in some) * len(parts) // len(some) if some else 0
+
+
+class _Kept(NamedTuple):
+    """An answer and the bytes that keeping it takes."""
+
+    value: Any
+    size: int
+
+
+def _to_keep(value: Any) -> _Kept:
+    """An answer, measured; larger than there is room for where it would drive out most others, which were then made
+    again and again while a page is drawn."""
     size = size_of(value)
-    return size if size <= LARGEST else MOST_BYTES + 1
+    return _Kept(value, size if size <= LARGEST else MOST_BYTES + 1)
 
 
-_answers: LRUCache = LRUCache(MOST_BYTES, getsizeof=room_for)
+_answers: LRUCache = LRUCache(MOST_BYTES, getsizeof=lambda kept: kept.size)
 _making: dict[tuple, Future] = {}
 _changing = Lock()
 _newest = 0
@@ -87,7 +104,7 @@ def _kept(key: tuple, make: Callable[[], Any]) -> Any:
     while True:
         with _changing:
             if key in _answers:
-                return _answers[key]
+                return _answers[key].value
             others = _making.get(key)
             if others is None:
                 mine = _making[key] = Future()
@@ -105,6 +122,7 @@ def _make(key: tuple, make: Callable[[], Any], mine: Future) -> Any:
     """Make an answer, keep it and hand it to those who wait for it."""
     try:
         value = make()
+        measured = _to_keep(value)  # before anybody has to wait for the lock
     except BaseException:
         with _changing:
             del _making[key]
@@ -113,7 +131,7 @@ def _make(key: tuple, make: Callable[[], Any], mine: Future) -> Any:
     with _changing:
         del _making[key]
         with suppress(ValueError):  # too large: given, not kept
-            _answers[key] = value
+            _answers[key] = measured
     mine.set_result(value)
     return value
 

@@ -22,7 +22,7 @@ from pages.parts.frame.markup import Column, show, table, tag
 from pages.parts.frame.picture import draw_figure
 from pages.parts.frame.running_page import Frame
 from queries.ask_store import ask_rows
-from queries.compare.questions import Question, question_claims, question_pairs, questions
+from queries.compare.questions import Question, compared, question_claims, question_pairs, questions
 from queries.frame.claims_by_id import claims_by_id
 from queries.frame.phases_and_sides import side_order
 from queries.side_by_side.standing_figures import sides_of
@@ -101,14 +101,14 @@ def draw_question(row: Mapping[str, Any], label: str, tried: set[str], frame: Fr
     told = "; ".join(f"{one['claimant_name']}: {words.value(one)}" for one in claims.to_dict("records")[:8])
     figure = beside_the_others(question, tried, frame)
     draw_figure(figure, "try-dots", alt=f"Figures on {label} with those of the text. {told}.")
-    pairs = question_pairs(frame.store, question, None)
-    met = pairs[pairs["a"].isin(tried) ^ pairs["b"].isin(tried)] if not pairs.empty else pairs
-    if met.empty:
+    pairs = compared(question_pairs(frame.store, question, None))
+    met = [pair for pair in pairs if (pair["a"] in tried) != (pair["b"] in tried)]
+    if not met:
         st.info("Nobody else has a current figure on this question to set beside it.")
         return
-    by_id = claims_by_id(frame.store, [*met["a"], *met["b"]])
+    by_id = claims_by_id(frame.store, [pair[one] for one in ("a", "b") for pair in met])
     caption = "The gate between the text's figures and the others'"
-    show(unlinked(gate_table(met.to_dict("records"), by_id, frame, False, caption)))
+    show(unlinked(gate_table(met, by_id, frame, False, caption)))
 
 
 def beside_the_others(question: Question, tried: set[str], frame: Frame) -> Figure:
