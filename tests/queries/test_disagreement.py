@@ -1,10 +1,11 @@
 """Where sides differ, which questions there are, what nobody answered."""
 
+from datetime import datetime
+
 import pandas as pd
 
-from charts.words import given
 from queries.compare.questions import Question, compared, not_yet, question_claims, question_pairs, questions
-from queries.overview.disagreement import disagreement, unanswered
+from queries.overview.disagreement import disagreement, disagreement_pairs, unanswered
 from tests.support.world import claim, statement
 
 DAY = "{from: 2031-03-10, to: 2031-03-10}"
@@ -19,11 +20,11 @@ def police(*claims: str, **fields) -> str:
     return statement(*claims, **({"id": "p-10", "claimant": "police"} | fields))
 
 
-def rows(world) -> list[tuple]:
+def rows(world, t: datetime | None = None) -> list[tuple]:
     """kind, a, b, level, passing, blocked, lower bound of the factor."""
     names = ["kind", "a", "b", "level", "passing", "blocked", "factor_low"]
-    found = disagreement(world.store(), "spring", None)[names]
-    return [tuple(None if not given(v) else v for v in row) for row in found.itertuples(index=False)]
+    found = disagreement(disagreement_pairs(world.store(), "spring"), t)
+    return [tuple(row[name] for name in names) for row in found]
 
 
 def test_between_sides_the_widest_pair_that_passes_and_inside_a_side_a_row_of_its_own(world):
@@ -49,6 +50,15 @@ def test_where_no_pair_passes_the_newest_stands_with_its_reason(world):
     ]
 
 
+def test_at_a_moment_the_pair_that_was_current_stands(world):
+    world.say(statement(claim(covers=DAY)), statement(claim(figure=200, covers=DAY), id="n-15", said="2031-03-15"))
+    world.say(ministry(claim(figure=10, covers=DAY), said="2031-03-12"), side="south")
+    first, second, low = (f"{name}.killed.southern_forces" for name in ("n-10", "n-15", "m-10"))
+    assert rows(world, datetime(2031, 3, 11)) == []
+    assert rows(world, datetime(2031, 3, 13)) == [("between", first, low, 0, 1, 0, 8.4)]
+    assert rows(world, datetime(2031, 3, 16)) == rows(world) == [("between", second, low, 0, 1, 0, 20.0)]
+
+
 def test_borrowed_figures_and_counts_of_ours_are_no_voice(world):
     world.say(statement(claim(covers=DAY)))
     borrowed = claim(figure=84, covers=DAY, relies_on="[n-10.killed.southern_forces]")
@@ -56,7 +66,7 @@ def test_borrowed_figures_and_counts_of_ours_are_no_voice(world):
     ours = "{metric: killed, of: southern_forces, figure: 9, counted: ours, from: a list, covers: " + DAY + "}"
     world.say(ministry(ours), side="south")
     store = world.store()
-    assert disagreement(store, "spring", None).empty
+    assert disagreement_pairs(store, "spring") == []
     row = questions(store, "spring", None).iloc[0]
     assert (row["claimants"], row["borrowers"]) == (2, 1)
 

@@ -14,6 +14,7 @@ from charts.gate_words import VERDICTS, factor
 from charts.time_ticks import since_zero
 from charts.timeline.growth_of_figures import growth_lines
 from charts.timeline.when_words import bound_when, event_when
+from ledger.yaml.problems import counted
 from pages.parts.claims.account_lines import account_lines, phase_rows
 from pages.parts.frame.kept_answers import answer
 from pages.parts.frame.markup import Cell, Column, folded, joined, page_address, table, tag
@@ -21,7 +22,7 @@ from pages.parts.frame.running_page import Frame
 from pages.parts.timeline.choice import topics_of
 from pages.parts.timeline.items_list import known_by, report_link
 from queries.frame.claims_by_id import claims_by_id
-from queries.overview.disagreement import disagreement
+from queries.overview.disagreement import disagreement, disagreement_pairs
 from queries.timeline.events_and_statements import bounds_of_phase, phase_mirror, timeline_events, timeline_names
 
 NOTHING = "not in what was read"
@@ -167,15 +168,14 @@ def _growth(frame: Frame, phase: str) -> Markup:
 
 def _widest(frame: Frame, phase: str) -> Markup:
     """The pair of figures of two sides that lie farthest apart among those that pass the gate (design.md §5.3)."""
-    pairs = answer(disagreement, frame, phase, frame.at if phase == frame.phase else None)
-    passing = pairs[(pairs["kind"] == "between") & (pairs["level"] < 2)]
-    passing = passing[passing["factor_low"].notna() | passing["factor_high"].notna()]
-    if passing.empty:
-        blocked = len(pairs[pairs["kind"] == "between"])
-        questions = "1 question" if blocked == 1 else f"{blocked} questions"
+    rows = disagreement(answer(disagreement_pairs, frame, phase), frame.at if phase == frame.phase else None)
+    between = [row for row in rows if row["kind"] == "between"]
+    passing = [row for row in between if row["level"] < 2 and (row["factor_low"], row["factor_high"]) != (None, None)]
+    if not passing:
+        questions = counted(len(between), "question")
         why = f"no pair of sides can be divided; {questions} with figures of two sides, none passes the gate"
-        return tag("span", why if blocked else "no question has figures of two sides", class_="nothing")
-    pair = passing.iloc[0]
+        return tag("span", why if between else "no question has figures of two sides", class_="nothing")
+    pair = passing[0]
     claims = answer(claims_by_id, frame, (pair["a"], pair["b"]))
     numbers = []
     for claim in (claims[pair["a"]], claims[pair["b"]]):
