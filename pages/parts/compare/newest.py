@@ -16,7 +16,7 @@ from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.picture import Picture, as_of_words, cited
 from pages.parts.frame.running_page import Frame
 from queries.ask_store import Store, ask_rows
-from queries.compare.questions import Question
+from queries.compare.questions import Question, question_pairs
 from queries.frame.phases_and_sides import side_order
 from queries.side_by_side.phase_account import Claim, gate_of
 from queries.side_by_side.standing_figures import Standing, sides_of
@@ -55,8 +55,15 @@ def newest_of(frame: Frame, question: Question, asked: tuple[str, ...] = ()) -> 
     speaking = [own for own in told if own.side in parties] or told
     quoted = tuple(next((c for c in own.claims if c["id"] in asked), own.lead) for own in speaking)
     silent = tuple(name for side, name in parties.items() if side not in {own.side for own in told})
-    pairs = gate_of(frame.store, [(quoted[0]["id"], quoted[1]["id"])]) if len(quoted) > 1 else {}
-    return Newest(tuple(told), quoted, silent, next(iter(pairs.values()), None))
+    return Newest(tuple(told), quoted, silent, _gate(frame, question, quoted) if len(quoted) > 1 else None)
+
+
+def _gate(frame: Frame, question: Question, quoted: tuple[Claim, ...]) -> Mapping[str, Any]:
+    """The gate's row of the first two, which the page has among those of all pairs but where neither side speaks of
+    this very group."""
+    wanted = (quoted[0]["id"], quoted[1]["id"])
+    among = (pair for pair in answer(question_pairs, frame, question, frame.at) if (pair["a"], pair["b"]) == wanted)
+    return next(among, None) or gate_of(frame.store, [wanted])[wanted]
 
 
 def heading_text(frame: Frame, chosen: Chosen, newest: Newest) -> str:
