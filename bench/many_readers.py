@@ -1,9 +1,10 @@
 """Fifty readers who each click every ten seconds while a file of the data changes every five.
 
-    python bench/many_readers.py [--readers 50] [--seconds 300] [--write]
+    python bench/many_readers.py [--readers 50] [--seconds 300] [--processes 1] [--write]
 
 A reader is a websocket that asks for pages of either phase, and between its clicks looks for newer data as often as the
-server tells it to, as a browser does: after a save it runs its page again.
+server tells it to, as a browser does: after a save it runs its page again. Several processes share the readers as
+docs/deploy.md puts them behind one address: each reader stays with one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import random
 import statistics
 import sys
 import time
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +25,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.memory import EDITED, edit, megabytes, served_copy
-from bench.rerun import SUBPROTOCOL, answered, fault_in, navigation
+from bench.rerun import SUBPROTOCOL, answered, fault_in, navigation, serve
+from bench.run import ROOT
 from bench.server import Server
 from bench.told_table import options, tell
 
@@ -97,9 +101,9 @@ async def read(server: Server, pages: list[str], number: int, seconds: float, cr
         crowd.dropped += 1
 
 
-async def crowded(server: Server, path: Path, readers: int, seconds: float) -> Crowd:
-    """All readers, the saves beside them, and the most that the server held."""
-    crowd, pages = Crowd(), await navigation(server)
+async def crowded(servers: Sequence[Server], path: Path, readers: int, seconds: float) -> Crowd:
+    """All readers, the saves beside them, and the most that the servers held together."""
+    crowd, pages = Crowd(), await navigation(servers[0])
 
     async def saves() -> None:
         while True:
@@ -109,11 +113,12 @@ async def crowded(server: Server, path: Path, readers: int, seconds: float) -> C
 
     async def held() -> None:
         while True:
-            crowd.most = max(crowd.most, megabytes(server))
+            crowd.most = max(crowd.most, sum(megabytes(server) for server in servers))
             await asyncio.sleep(1)
 
     beside = [asyncio.create_task(saves()), asyncio.create_task(held())]
-    await asyncio.gather(*(read(server, pages, number, seconds, crowd) for number in range(readers)))
+    of = [servers[number % len(servers)] for number in range(readers)]
+    await asyncio.gather(*(read(server, pages, number, seconds, crowd) for number, server in enumerate(of)))
     for task in beside:
         task.cancel()
     return crowd
@@ -124,14 +129,18 @@ def main() -> None:
     parser = options(__doc__)
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=300)
+    parser.add_argument("--processes", type=int, default=1)
     wanted = parser.parse_args()
-    with served_copy(AS_DEPLOYED) as (server, data):
-        crowd = asyncio.run(crowded(server, data / EDITED, wanted.readers, wanted.seconds))
+    with served_copy(AS_DEPLOYED) as (first, data), ExitStack() as stack:
+        same = {**AS_DEPLOYED, "LEDGER_DATA": str(data), "LEDGER_STORE": str(data.parent / "store")}
+        others = [stack.enter_context(serve(ROOT, same)) for _ in range(wanted.processes - 1)]
+        crowd = asyncio.run(crowded([first, *others], data / EDITED, wanted.readers, wanted.seconds))
     runs = sorted(crowd.runs)
     p95 = runs[int(len(runs) * 0.95)]
+    processes = "1 process" if wanted.processes == 1 else f"{wanted.processes} processes"
     table = "\n".join(
         [
-            f"| {wanted.readers} readers, {wanted.seconds:.0f} s, {crowd.saves} saves | |",
+            f"| {wanted.readers} readers, {processes}, {wanted.seconds:.0f} s, {crowd.saves} saves | |",
             "|---|--:|",
             f"| clicks answered | {len(runs):,} |",
             f"| connections dropped (0) | **{crowd.dropped}** |",
