@@ -34,7 +34,8 @@ Store = duckdb.DuckDBPyConnection
 
 
 @pytest.fixture
-def real() -> Iterator[Store]:
+def own_store() -> Iterator[Store]:
+    """The real data in a store that a test may change."""
     with in_memory(load_dataset(ROOT / "data")) as connection:
         yield connection
 
@@ -57,25 +58,25 @@ def essence(row: dict[str, Any]) -> tuple[Any, ...]:
     return row["check"], row["finding"], row["kind"], row["outcome"], row["arithmetic"], tuple(row["claims"])
 
 
-def test_a_finding_holds_from_the_newest_of_its_claims(real: Store) -> None:
-    every = findings_of(real)
-    for t in moments(real):
-        said = {row[0] for row in real.execute("select id from said_claims(?)", [t]).fetchall()}
-        assert as_of(real, t) == {essence(row) for row in every if row["claims"] and set(row["claims"]) <= said}
-    assert as_of(real, None) == {essence(row) for row in every}
+def test_a_finding_holds_from_the_newest_of_its_claims(real_store: Store) -> None:
+    every = findings_of(real_store)
+    for t in moments(real_store):
+        said = {row[0] for row in real_store.execute("select id from said_claims(?)", [t]).fetchall()}
+        assert as_of(real_store, t) == {essence(row) for row in every if row["claims"] and set(row["claims"]) <= said}
+    assert as_of(real_store, None) == {essence(row) for row in every}
 
 
-def test_the_same_as_asking_again_with_only_what_was_said_by_then(real: Store) -> None:
+def test_the_same_as_asking_again_with_only_what_was_said_by_then(own_store: Store) -> None:
     """Asked over the claims said by T alone, the checks find what the table tells for T.
 
     Left out: dates of start and end, which the phase's stated bounds give too, and those bounds are not said at a
     moment. In the table such a finding waits for all of its claims.
     """
-    every = moments(real)
-    told = {t: as_of(real, t) for t in every}
+    every = moments(own_store)
+    told = {t: as_of(own_store, t) for t in every}
     for t in every[::-1][::5]:
-        only_what_was_said_by(t, real)
-        again, broken = run_checks(real)
+        only_what_was_said_by(t, own_store)
+        again, broken = run_checks(own_store)
         assert broken == []
         assert {essence(row) for row in again if row["check"] != "starts_and_ends"} == {
             row for row in told[t] if row[0] != "starts_and_ends"
@@ -134,9 +135,9 @@ def test_narrowed_by_each_of_the_four(world: World) -> None:
     assert checked_claimants(store, "spring", datetime(2031, 3, 10, 15)) == {}
 
 
-def test_passes_are_bounded_and_failures_are_not(real: Store) -> None:
-    few = findings(real, "phase-2", None, most=2)
-    every = findings(real, "phase-2", None)
+def test_passes_are_bounded_and_failures_are_not(real_store: Store) -> None:
+    few = findings(real_store, "phase-2", None, most=2)
+    every = findings(real_store, "phase-2", None)
     assert [row for row in few if row["outcome"] == NOT] == [row for row in every if row["outcome"] == NOT]
     passes = [row["check"] for row in few if row["outcome"] == "adds up" and not row["trivial"]]
     assert all(passes.count(check) <= 2 for check in passes) and len(few) < len(every)
