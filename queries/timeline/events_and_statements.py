@@ -3,7 +3,7 @@ a thing was said or was over (design.md §3)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -61,8 +61,8 @@ def bounds_of_phase(store: Store, phase: str) -> Rows:
     return tuple(ask_rows(store, "timeline/timeline_bounds", phase=phase))
 
 
-def phase_mirror(store: Store, phase: str, t: datetime | None) -> pd.DataFrame:
-    """One row is a phase with a day zero and a side: zero, statements, claimants, revisions (figures that change an
-    earlier one of their series), repeated (that do not), and the side's first figure about people. `t` limits the phase
-    `phase` only."""
-    return ask(store, "timeline/phase_mirror", phase=phase, t=t)
+def phase_mirror(store: Store, shown: Sequence[str], phase: str, t: datetime | None) -> pd.DataFrame:
+    """One row is a phase of those shown, with a day zero, and a side: zero, statements, claimants, revisions (figures
+    that change an earlier one of their series), repeated (that do not), and the side's first figure about people. `t`
+    limits the phase `phase` only."""
+    return ask(store, "timeline/phase_mirror", shown=list(shown), phase=phase, t=t)

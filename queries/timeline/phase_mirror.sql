@@ -1,10 +1,12 @@
--- one row is a phase with a day zero and a side: its first figure about people, how often it spoke and revised itself
+-- one row is a phase of $shown with a day zero and a side: its first figure about people, how often it spoke and revised
+-- itself; claims of other phases are not read
 with told as (
     select claim_details.*, phases.zero, phases.position as phase_position
     from claim_details
     join phases on phases.id = claim_details.phase
     where
-        phases.zero is not null
+        list_contains($shown, claim_details.phase)
+        and phases.zero is not null
         and said_to is not null
         and ($t is null or claim_details.phase <> $phase or said_to <= $t)
 ),
@@ -77,5 +79,5 @@ cross join sides
 left join spoken on spoken.phase = phases.id and spoken.side = sides.id
 left join revised on revised.phase = phases.id and revised.side = sides.id
 left join figures on figures.phase = phases.id and figures.side = sides.id and figures.earliest = 1
-where phases.zero is not null
+where phases.zero is not null and list_contains($shown, phases.id)
 order by phases.position, sides.position;

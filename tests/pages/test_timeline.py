@@ -115,7 +115,9 @@ def test_names_bounds_reports_and_claims_of_an_item(told):
 
 
 def test_the_mirror_counts_first_figures_and_revisions_for_each_side(told):
-    rows = phase_mirror(told, "spring", None)
+    rows = phase_mirror(told, ("spring", "autumn"), "spring", None)
+    assert list(rows["phase"].unique()) == ["spring", "autumn"]
+    assert list(phase_mirror(told, ("autumn",), "spring", None)["phase"].unique()) == ["autumn"]
     spring = rows[rows["phase"] == "spring"]
     assert spring[["side", "claimant_name", "label", "statements", "revisions", "repeated"]].fillna(
         ""

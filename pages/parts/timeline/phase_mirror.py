@@ -31,8 +31,7 @@ LEAD = "The phases differ in length and scope; that a figure rises shows no more
 
 def mirrored(frame: Frame, phases: Sequence[str]) -> pd.DataFrame:
     """The rows of phase_mirror, of these phases."""
-    rows = answer(phase_mirror, frame, frame.phase, frame.at)
-    return rows[rows["phase"].isin(phases)]
+    return answer(phase_mirror, frame, tuple(phases), frame.phase, frame.at)
 
 
 def phase_mirror_table(frame: Frame, phases: Sequence[str]) -> Markup:
