@@ -44,7 +44,9 @@ def serve(
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
     with tempfile.TemporaryDirectory() as home:
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+        # As on a host: no settings of Streamlit's from outside, and Python keeps what it has compiled.
+        left_out = ("STREAMLIT_", "PYTHONDONTWRITEBYTECODE")
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
         variables = {**inherited, "HOME": home, "USERPROFILE": home, **(environment or {})}
         with started(command, variables, health_of(port), folder, patience) as process:
             yield Server(port, process)
