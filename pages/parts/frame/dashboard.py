@@ -19,6 +19,8 @@ from pages.parts.frame.problems_banner import draw_banner, draw_problems_alone
 from pages.parts.frame.running_page import APP, running
 from pages.parts.frame.style import draw_alone_style, draw_style
 
+PAGES_MADE = "pages-made"
+
 
 def draw_dashboard() -> None:
     """One run: the snapshot is taken once, and everything on the page is drawn from it."""
@@ -27,14 +29,22 @@ def draw_dashboard() -> None:
         forget_drawings()
     st.set_page_config(page_title=snapshot.facts.get("title", "Contested Count"), page_icon="⚖️", layout="wide")
     draw_style()
-    files = {stem: APP.parent / "pages" / f"{stem}.py" for stem in PAGES}
-    pages = [st.Page(files[stem], title=title, default=stem == FIRST) for stem, title in PAGES.items()]
-    page = st.navigation(pages, position="hidden")
+    page = st.navigation(pages_of_reader(), position="hidden")
     draw_banner(snapshot)
     try:
         draw_page(snapshot, page)
     finally:
         follow(snapshot.number)  # also after st.stop() or a fault of ours: the next save may mend it
+
+
+def pages_of_reader() -> list[StreamlitPage]:
+    """The pages, made once for a reader and not in every run: Streamlit follows each file's path through all folders,
+    an eighth of what a run takes beside nineteen others."""
+    if PAGES_MADE not in st.session_state:
+        files = {stem: APP.parent / "pages" / f"{stem}.py" for stem in PAGES}
+        made = [st.Page(files[stem], title=title, default=stem == FIRST) for stem, title in PAGES.items()]
+        st.session_state[PAGES_MADE] = made
+    return list(st.session_state[PAGES_MADE])
 
 
 def draw_page(snapshot: Snapshot, page: StreamlitPage) -> None:
