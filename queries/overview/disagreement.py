@@ -16,8 +16,8 @@ Pair = Mapping[str, Any]
 
 def disagreement_pairs(store: Store, phase: str) -> list[dict[str, Any]]:
     """One row is a pair of claims on one question of the phase, of two sides (kind between) or one (kind inside), that
-    were current together at some moment: the gate's columns, newest and older (UTC, when they had been said), until
-    (UTC, when one was replaced; None: never)."""
+    were current together at some moment: a, b, level, factor_low and factor_high (design.md §5.2), the parts of the
+    question, newest and older (UTC, when they had been said), until (UTC, when one was replaced; None: never)."""
     return ask_rows(store, "overview/disagreement", phase=phase)
 
 

@@ -33,23 +33,25 @@ pairs as (
         and (x.superseded_at is null or y.said_to < x.superseded_at)
 )
 
+-- the columns that choosing takes: a phase of thousands of pairs is kept whole
 select
-    gate.*,
+    gate.a,
+    gate.b,
+    gate.side_a,
+    gate.side_b,
+    gate.level,
+    gate.factor_low,
+    gate.factor_high,
     if(gate.side_a = gate.side_b, 'inside', 'between') as kind,
     gate.side_a <> gate.side_b and x.side_role = 'party' and y.side_role = 'party' as between_parties,
     x.family,
-    x.family_label,
     x.family_position,
     x."group",
-    x.group_name,
     x.group_position,
     x.who_key,
-    x.who_names,
     coalesce(x."by", y."by") as "by",
-    coalesce(x.by_name, y.by_name) as by_name,
     x.place_key,
     x.place_names,
-    x.and_others,
     greatest(x.said_to, y.said_to) as newest,
     least(x.said_to, y.said_to) as older,
     least(x.superseded_at, y.superseded_at) as until
