@@ -31,10 +31,10 @@ import psutil
 import pytest
 from playwright.sync_api import Browser
 
-from bench.server import answers, free_port, health_of, stop
+from bench.server import START_TIMEOUT, answers, free_port, health_of, stop
 from tests.support.forked_streamlit import forked
 from tests.support.paths import ROOT
-from tests.support.whole_run import ends_with_the_run, first_here, shared_folder, told_in
+from tests.support.whole_run import ENDS_WITH_THE_RUN, ends_with_the_run, first_here, shared_folder, told_in
 
 PATIENCE = 30.0
 PORTS: list[int] = []
@@ -168,6 +168,7 @@ def server(browser: Browser, shared_store: Path) -> Running:
     if first_here(home):
         running = started(copied(None, data), shared_store, log, by_command=True)
         ends_with_the_run(home, running.process, port=running.port)
-    until(lambda: told_in(home), what="the server of all workers answers")
-    told = told_in(home) or {}
+    note = home / ENDS_WITH_THE_RUN
+    until(note.exists, START_TIMEOUT + PATIENCE, "the server of all workers answers")
+    told = told_in(note)
     return Running(told["port"], data, shared_store, log, psutil.Process(told["pid"]))

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -16,22 +17,22 @@ import pytest
 from bench.server import stop
 
 FOLDER = "CONTESTED_COUNT_TEST_RUN"
-ENDED_WITH_THE_RUN = "ends-with-the-run.json"
+ENDS_WITH_THE_RUN = "ends-with-the-run.json"
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """The process that was started by hand makes the folder; its workers find it in their environment."""
-    os.environ.setdefault(FOLDER, tempfile.mkdtemp(prefix="contested-count-"))
-    if "PYTEST_XDIST_WORKER" not in os.environ:
+    if FOLDER not in os.environ:
+        os.environ[FOLDER] = tempfile.mkdtemp(prefix="contested-count-")
         config.add_cleanup(end)
 
 
 def end() -> None:
     """Stop what was started for all workers, and remove the folder."""
     folder = Path(os.environ.pop(FOLDER))
-    for note in folder.glob(f"*/{ENDED_WITH_THE_RUN}"):
+    for note in folder.glob(f"*/{ENDS_WITH_THE_RUN}"):
         with suppress(psutil.NoSuchProcess):
-            stop(psutil.Process(json.loads(note.read_text(encoding="utf-8"))["pid"]))
+            stop(psutil.Process(told_in(note)["pid"]))
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -55,10 +56,9 @@ def ends_with_the_run(folder: Path, process: psutil.Process, **told: object) -> 
     """Have a process of this folder stopped when the run is over, and tell the other workers of it."""
     written = folder / "being-written"
     written.write_text(json.dumps({"pid": process.pid, **told}), encoding="utf-8")
-    written.replace(folder / ENDED_WITH_THE_RUN)
+    written.replace(folder / ENDS_WITH_THE_RUN)
 
 
-def told_in(folder: Path) -> dict[str, int] | None:
-    """What the first one here told of its process; None while it is being started."""
-    note = folder / ENDED_WITH_THE_RUN
-    return json.loads(note.read_text(encoding="utf-8")) if note.exists() else None
+def told_in(note: Path) -> dict[str, Any]:
+    """What the first one in a folder told of its process."""
+    return dict(json.loads(note.read_text(encoding="utf-8")))
