@@ -15,7 +15,6 @@ import statistics
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,9 +23,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.memory import EDITED, edit, megabytes, served_copy
-from bench.rerun import SUBPROTOCOL, answered, fault_in, navigation, serve
-from bench.run import ROOT
+from bench.memory import EDITED, edit, megabytes, served_copies
+from bench.rerun import SUBPROTOCOL, answered, fault_in, navigation
 from bench.server import Server
 from bench.told_table import options, tell
 
@@ -131,10 +129,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--processes", type=int, default=1)
     wanted = parser.parse_args()
-    with served_copy(AS_DEPLOYED) as (first, data), ExitStack() as stack:
-        same = {**AS_DEPLOYED, "LEDGER_DATA": str(data), "LEDGER_STORE": str(data.parent / "store")}
-        others = [stack.enter_context(serve(ROOT, same)) for _ in range(wanted.processes - 1)]
-        crowd = asyncio.run(crowded([first, *others], data / EDITED, wanted.readers, wanted.seconds))
+    with served_copies(wanted.processes, AS_DEPLOYED) as (servers, data):
+        crowd = asyncio.run(crowded(servers, data / EDITED, wanted.readers, wanted.seconds))
     runs = sorted(crowd.runs)
     p95 = runs[int(len(runs) * 0.95)]
     processes = "1 process" if wanted.processes == 1 else f"{wanted.processes} processes"

@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import websockets
@@ -35,11 +35,17 @@ GOAL_EDITS, GOAL_READERS = 1.25, 320
 @contextmanager
 def served_copy(environment: Mapping[str, str] | None = None) -> Iterator[tuple[Server, Path]]:
     """A server on a copy of the project's data, and the copy, which may be edited; its stores are its own."""
-    with tempfile.TemporaryDirectory() as home:
+    with served_copies(1, environment) as ((server,), data):
+        yield server, data
+
+
+@contextmanager
+def served_copies(number: int, environment: Mapping[str, str] | None = None) -> Iterator[tuple[list[Server], Path]]:
+    """So many servers on one copy of the data, with one folder of stores."""
+    with tempfile.TemporaryDirectory() as home, ExitStack() as stack:
         data = Path(shutil.copytree(ROOT / "data", Path(home) / "data"))
         surroundings = {"LEDGER_DATA": str(data), "LEDGER_STORE": str(Path(home) / "store"), **(environment or {})}
-        with serve(ROOT, surroundings) as server:
-            yield server, data
+        yield [stack.enter_context(serve(ROOT, surroundings)) for _ in range(number)], data
 
 
 def megabytes(server: Server) -> float:
