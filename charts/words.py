@@ -32,7 +32,7 @@ def local(moment: datetime, zone: str) -> datetime:
     return moment.replace(tzinfo=UTC).astimezone(ZoneInfo(zone))
 
 
-@lru_cache(10_000)  # a page says few days many times
+@lru_cache(maxsize=10_000)  # a page says few days many times
 def day(moment: datetime, zone: str) -> str:
     """`31 Jan 2026`."""
     at = local(moment, zone)

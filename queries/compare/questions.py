@@ -82,7 +82,7 @@ def ladders(store: Store, question: Question, t: datetime | None) -> pd.DataFram
     return ask(store, "compare/ladders", **question.values(t))
 
 
-def question_parts(store: Store, question: Question, t: datetime | None) -> pd.DataFrame:
+def question_parts(store: Store, question: Question, t: datetime | None) -> list[dict[str, Any]]:
     """One row is a part, within the same statement, of a claim that is current on the question. Columns of
     claim_details; `part_of` is the whole's id. A part never enters a sum with its whole (design.md §5.5)."""
-    return ask(store, "compare/question_parts", **question.values(t))
+    return ask_rows(store, "compare/question_parts", **question.values(t))

@@ -24,8 +24,7 @@ from pages.parts.compare.newest import question_rows
 from pages.parts.frame.kept_answers import answer, kept
 from pages.parts.frame.markup import Column, folded, heading, joined, page_address, table, tag
 from pages.parts.frame.running_page import Frame
-from queries.ask_store import Store, ask_rows
-from queries.compare.questions import Question, both_true, compared, question_pairs
+from queries.compare.questions import Question, both_true, compared, question_pairs, question_parts
 
 TITLE = "Everything this rests on"
 CLAIM_COLUMNS = ("Figure", "Offered", "Of whom", "Direction", "Report")
@@ -45,14 +44,10 @@ def _everything(frame: Frame, question: Question, address: tuple[tuple[str, str]
     return tag("div", joined(parts), class_="cc-everything")
 
 
-def part_rows(store: Store, question: Question, t: Any) -> list[dict[str, Any]]:
-    """One row is a part of a claim on the question, as in queries/compare/question_parts.sql."""
-    return ask_rows(store, "compare/question_parts", **question.values(t))
-
-
 def claims_folded(frame: Frame, question: Question) -> Markup:
     """Every figure on the question, parts under their wholes."""
-    rows = with_parts(answer(question_rows, frame, question, frame.at), answer(part_rows, frame, question, frame.at))
+    claims, parts = (answer(ask, frame, question, frame.at) for ask in (question_rows, question_parts))
+    rows = with_parts(claims, parts)
     cells = [
         [claim_line(row, frame.zone, frame.as_of), pips(row), row["of_whom"],
          words.DIRECTIONS.get(row["direction"], ""), report_links(row)]

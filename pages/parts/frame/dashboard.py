@@ -11,8 +11,7 @@ from pages.parts.frame.kept_answers import keep_only
 from pages.parts.frame.live_store import live
 from pages.parts.frame.markup import joined, page_address, show, tag
 from pages.parts.frame.nothing_yet import draw_nothing_yet
-from pages.parts.frame.page_foot import draw_foot
-from pages.parts.frame.page_frame import bare_frame, page_frame
+from pages.parts.frame.page_frame import bare_frame, draw_foot, page_frame
 from pages.parts.frame.page_names import ADDRESSES, FIRST, PAGES
 from pages.parts.frame.phase_and_moment import Choice, choice_of
 from pages.parts.frame.problems_banner import draw_banner, draw_problems_alone
@@ -44,7 +43,7 @@ def pages_of_reader() -> list[StreamlitPage]:
         files = {stem: APP.parent / "pages" / f"{stem}.py" for stem in PAGES}
         made = [st.Page(files[stem], title=title, default=stem == FIRST) for stem, title in PAGES.items()]
         st.session_state[PAGES_MADE] = made
-    return list(st.session_state[PAGES_MADE])
+    return st.session_state[PAGES_MADE]
 
 
 def draw_page(snapshot: Snapshot, page: StreamlitPage) -> None:

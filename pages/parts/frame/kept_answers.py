@@ -20,7 +20,8 @@ from pages.parts.frame.running_page import Frame
 Answer = TypeVar("Answer")
 MOST_BYTES = 60_000_000
 LARGEST = MOST_BYTES // 4
-MEASURED = 12
+MEASURED = 12  # parts of a list or a mapping, for all of them
+# What holds nothing else.
 PLAIN = frozenset({str, int, float, bool, type(None), datetime})
 
 
@@ -37,7 +38,7 @@ def size_of(value: Any, seen: set[int] | None = None) -> int:
         columns = value.to_frame() if isinstance(value, pd.Series) else value
         return int(columns.memory_usage(deep=True).sum()) + 1000
     seen.add(id(value))
-    if isinstance(value, dict | Mapping):
+    if isinstance(value, Mapping):
         return 200 + 60 * len(value) + _parts(list(value.values()), seen)
     if isinstance(value, list | tuple | set | frozenset):
         return 60 + _parts(list(value), seen)

@@ -1,4 +1,5 @@
-"""What stands above every page, in one message: the pages, the phase, the moment, what was read (design.md §6).
+"""What stands above every page, in one message: the pages, the phase, the moment, what was read (design.md §6); and
+the foot, with the data version.
 
 Everything is a plain link, made of ids. navigate.js turns a click into a run of the app without loading the page anew;
 without it the links work too.
@@ -12,9 +13,9 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from charts import words
-from pages.parts.frame.markup import Cell, joined, page_address, tag
+from pages.parts.frame.markup import Cell, joined, page_address, show, tag
 from pages.parts.frame.phase_and_moment import Choice
-from pages.parts.frame.running_page import moment_label
+from pages.parts.frame.running_page import Frame, moment_label
 
 NAME = "Contested Count"
 BOTH = "both"
@@ -127,3 +128,11 @@ def _what_was_read(choice: Choice) -> Markup:
                       tag("span", "None verified", class_="cc-short"), f" · {short}"])
     told = f"Figures are as reported; none was verified here. {choice.frame.snapshot.facts['read_note']}"
     return tag("details", joined([tag("summary", summary), tag("p", told)]), class_="cc-read")
+
+
+def draw_foot(frame: Frame) -> None:
+    """What to cite with a figure, and how fresh it is: data version, time of the last refresh, licence."""
+    facts, read = frame.snapshot.facts, frame.snapshot.figures_of
+    when = f" · read {words.minute(read.replace(tzinfo=None), frame.zone)}" if read else ""
+    text = f"Data version {frame.data_version}{when} · {facts['licence']} · times in {frame.zone}"
+    show(tag("footer", text, class_="foot"))
