@@ -1,20 +1,18 @@
-"""A checked dataset as the rows of the store's tables: columns in the order of schema.sql."""
+"""A checked dataset as the rows of the store's tables: columns in the order of schema.sql. Claims: claim_details.py."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 
 from ledger.checks.load_dataset import Dataset
 from ledger.claims.claim_rows import ClaimRow, appearance_places, reports_of, said_when
 from ledger.claims.clocks import read_period
-from ledger.claims.evidence import rung, rung_words
-from ledger.claims.figures import Figure, printed_words, read_figure, value_kind
+from ledger.claims.figures import read_figure, value_kind
 from ledger.claims.vocabulary import Vocabulary
-from ledger.shapes.periods import Between
 from ledger.shapes.statement_records import Appearance
 from ledger.store import event_tables as happened
 from ledger.store import vocabulary_tables as vocabulary
+from ledger.store.claim_details import claim_details, figure_columns, said_words
 from ledger.store.vocabulary_tables import Row
 
 
@@ -33,17 +31,9 @@ def statements(data: Dataset) -> Iterator[Row]:
     for placed in data.statements.values():
         s = placed.record
         said = said_when(s, plain, data.words.dataset.timezone)
-        words = s.said if isinstance(s.said, str) else _between(s.said)
-        clock = (said.start, said.end, said.precision, words)
+        clock = (said.start, said.end, said.precision, said_words(s))
         where = (placed.file.shown, placed.raw.position[0])
         yield s.id, placed.file.phase, s.claimant, s.speaker, *clock, s.follows, s.note, *where
-
-
-def _between(said: Between | None) -> str | None:
-    if said is None:
-        return None
-    words = [f"after {said.after}" if said.after else "", f"by {said.by}" if said.by else ""]
-    return ", ".join(word for word in words if word)
 
 
 def statement_reports(data: Dataset) -> Iterator[Row]:
@@ -58,51 +48,6 @@ def statement_names(data: Dataset) -> Iterator[Row]:
     for placed in data.statements.values():
         for place in dict.fromkeys(placed.record.names):
             yield placed.record.id, place
-
-
-def _figure_columns(figure: Figure | None) -> tuple:
-    if figure is None:
-        return (None,) * 6
-    return figure.printed, figure.form, printed_words(figure), figure.low, figure.high, figure.point
-
-
-def claims(data: Dataset) -> Iterator[Row]:
-    """One row is a claim."""
-    assert data.words
-    for number, row in enumerate(data.claims):
-        yield _claim(row, number, data.superseded.get(row.id), data.withdrawn.get(row.id), data.words)
-
-
-def _claim(
-    row: ClaimRow, order: int, superseded_at: datetime | None, withdrawn_at: datetime | None, words: Vocabulary
-) -> Row:
-    record, said, period = row.record, row.said, row.period
-    claimant, metric = words.claimants[row.claimant], words.metrics[row.metric]
-    place = row.places[0] if len(row.places) == 1 and not row.and_others else None
-    return (
-        *(row.id, order, row.statement, row.phase, row.claimant, claimant.side),
-        *(row.metric, metric.family, row.group, vocabulary.joined(row.who), "+".join(sorted(row.who))),
-        *(row.by, row.direction),
-        *(place, "|".join(row.places), row.place_key, row.and_others, row.site),
-        *_figure_columns(row.figure),
-        *(row.figure.convention_low if row.figure else None, record.printed, row.says),
-        *(row.on_from, row.on_to, row.on_words, row.counting),
-        *(said.start, said.end, said.precision),
-        *((period.start, period.end, period.precision, period.as_stated) if period else (None,) * 4),
-        *(bool(period and period.inferred), row.part_of, "including" in row.location, row.complete),
-        *(vocabulary.joined(record.relies_on), record.basis or "statement", *_offered(row, words)),
-        *(record.answers, record.how, record.withdraws, withdrawn_at, record.counted, record.from_),
-        *(record.disputed_reading, record.as_stated, record.key, vocabulary.joined(record.formerly), row.report),
-        *(row.series, superseded_at, record.note, row.placed.file.shown, row.line),
-    )
-
-
-def _offered(row: ClaimRow, words: Vocabulary) -> tuple[int, str]:
-    """What the figure was offered with: its rung and the words for it."""
-    claimant = words.claimants[row.claimant]
-    role = words.sides[claimant.side].role if claimant.side else None
-    number = rung(row.record.basis, claimant.kind, role, is_built=bool(row.record.relies_on))
-    return number, rung_words(number)
 
 
 def claim_places(data: Dataset) -> Iterator[Row]:
@@ -152,7 +97,7 @@ def _appearance(row: ClaimRow, number: int, item: Appearance, words: Vocabulary)
     covers = (period.start, period.end) if period else (None, None)
     where = (item.metric, item.of, item.by, vocabulary.joined(places) if places else None)
     start = (row.id, number, item.report, False, item.part)
-    return (*start, *_figure_columns(figure), *where, *covers, item.words, item.note)
+    return (*start, *figure_columns(figure), *where, *covers, item.words, item.note)
 
 
 TABLES: dict[str, Callable[[Dataset], Iterator[Row]]] = {
@@ -172,7 +117,7 @@ TABLES: dict[str, Callable[[Dataset], Iterator[Row]]] = {
     "statements": statements,
     "statement_reports": statement_reports,
     "statement_names": statement_names,
-    "claims": claims,
+    "claim_details": claim_details,
     "claim_places": claim_places,
     "claim_reliance": claim_reliance,
     "claim_settles": claim_settles,

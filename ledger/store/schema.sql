@@ -152,8 +152,9 @@ create table statement_names (
     primary key (statement, place)
 );
 
--- while the store is being filled: views.sql makes claim_details of it, and of that the view `claims`
-create table claims (
+-- one row is a claim with the names of what it points to. One table, filled row by row (claim_details.py): every page
+-- reads it, and planning its joins anew took longer than answering. The view `claims` (views.sql) is what it says alone.
+create table claim_details (
     id varchar primary key,
     -- position in the data: wholes before their parts
     position integer not null,
@@ -220,6 +221,48 @@ create table claims (
     note varchar,
     file varchar not null,
     line integer not null,
+    family_label varchar not null,
+    -- the first metric of the family, and its place among all
+    family_metric varchar not null,
+    family_position integer not null,
+    -- a cumulative period without an end is taken to end when said
+    period_to timestamp,
+    has_period boolean not null,
+    -- to the day at least
+    said_is_known boolean not null,
+    claimant_name varchar not null,
+    claimant_short varchar not null,
+    claimant_kind varchar not null,
+    via_relays_only boolean not null,
+    side_name varchar,
+    side_role varchar,
+    side_position integer not null,
+    metric_label varchar not null,
+    metric_value varchar not null,
+    metric_state_of varchar,
+    unit varchar,
+    metric_position integer not null,
+    group_name varchar,
+    group_forces boolean,
+    group_civilians boolean,
+    group_position integer,
+    place_names varchar,
+    who_names varchar,
+    by_name varchar,
+    speaker varchar,
+    said_words varchar,
+    follows varchar,
+    publisher varchar not null,
+    agency varchar,
+    url varchar,
+    not_linked varchar,
+    read varchar not null,
+    archived varchar,
+    is_corrected boolean not null,
+    -- answers or takes back in words only: no figure of its own, shown beside the claim it speaks of
+    is_reply boolean not null,
+    -- a line for each thing that would settle it: its day, a colon, what exists or is missing
+    settles varchar,
     check ((answers is null) = (how is null)),
     check (low is null or high is null or low <= high),
     check ((figure is not null)::int + (says is not null)::int + (on_words is not null)::int = 1),
@@ -227,20 +270,20 @@ create table claims (
 );
 
 create table claim_places (
-    claim varchar not null references claims (id),
+    claim varchar not null references claim_details (id),
     place varchar not null references places (id),
     primary key (claim, place)
 );
 
 create table claim_reliance (
-    claim varchar not null references claims (id),
-    relies_on varchar not null references claims (id),
+    claim varchar not null references claim_details (id),
+    relies_on varchar not null references claim_details (id),
     primary key (claim, relies_on)
 );
 
 -- one row is something known to exist, or to be missing, that would settle a claim
 create table claim_settles (
-    claim varchar not null references claims (id),
+    claim varchar not null references claim_details (id),
     position integer not null,
     "on" varchar not null,
     what varchar not null,
@@ -249,7 +292,7 @@ create table claim_settles (
 );
 
 create table corrections (
-    claim varchar not null references claims (id),
+    claim varchar not null references claim_details (id),
     "on" varchar not null,
     "from" varchar not null,
     "to" varchar not null,
@@ -258,7 +301,7 @@ create table corrections (
 
 -- one row is a claim in a report, beginning with the claim's own report; null means the report agrees with the claim
 create table appearances (
-    claim varchar not null references claims (id),
+    claim varchar not null references claim_details (id),
     position integer not null,
     report varchar not null references reports (id),
     is_own boolean not null,
