@@ -32,7 +32,13 @@ def read_figure(value: object, kind: ValueKind = "count") -> Figure:
     if isinstance(value, bool) or not isinstance(value, int | str):
         thing = "figure" if kind == "count" else kind
         raise FigureError(f"a {thing} is a whole number or words, not {value!r}; write one of: {_ACCEPTED[kind]}")
-    return _READERS[kind](str(value))
+    return _read(str(value), kind)
+
+
+# What was read once is read again after every edit, a figure of any file that did not change.
+@lru_cache(maxsize=16384)
+def _read(text: str, kind: ValueKind) -> Figure:
+    return _READERS[kind](text)
 
 
 @lru_cache(maxsize=4096)
