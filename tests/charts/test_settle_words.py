@@ -3,8 +3,7 @@
 import pytest
 
 from charts.settle_words import settle, settle_lines
-from queries.frame.claims_by_id import claims_by_id
-from tests.support.world import claim, statement
+from tests.support.world import claim
 
 DAY = "{from: 2031-03-10, to: 2031-03-10}"
 SIX_DAYS = "{from: 2031-03-10, to: 2031-03-15}"
@@ -14,13 +13,8 @@ UNITS = "units or names of those killed"
 
 def pair_of(world, north: str, south: str):
     """The gate's row for the northern command's claim and the ministry's of one day, with both claims."""
-    world.say(statement(north))
-    world.say(statement(south, id="m-10", claimant="ministry"), side="south")
-    store = world.store()
-    ids = [row[0] for row in store.execute("select id from claims order by position").fetchall()]
-    rows = store.execute("select * from gate($pairs)", {"pairs": [{"a": ids[0], "b": ids[1]}]}).df()
-    claims = claims_by_id(store, ids)
-    return rows.to_dict("records")[0], claims[ids[0]], claims[ids[1]]
+    said = world.say_pairs({"the pair": (north, south)})
+    return world.gate_of(*said["the pair"])
 
 
 PAIRS = {
@@ -114,8 +108,8 @@ PAIRS = {
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_what_would_close_the_pair(world, name):
-    north, south, expected = PAIRS[name]
-    assert settle(*pair_of(world, north, south)) == expected
+    said = world.say_pairs({name: (north, south) for name, (north, south, _) in PAIRS.items()})
+    assert settle(*world.gate_of(*said[name])) == PAIRS[name][2]
 
 
 def test_the_rules_are_the_same_for_either_party(world):

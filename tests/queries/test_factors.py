@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from charts.gate_words import factor, ratio
 from ledger.store.build_store import GATE
-from tests.support.world import claim, statement
+from tests.support.world import claim
 
 
 @pytest.mark.parametrize(
@@ -41,37 +41,32 @@ def test_what_one_claimants_own_two_numbers_would_imply():
     ]
 
 
-def gate_factor(world, first, second):
-    """What the gate makes of two figures."""
+FACTORS = {
+    (84, 10): "8.4 times",
+    (10, 84): "8.4 times",  # neither side is the baseline
+    ("more than 200", 17): "at least 11.8 times",
+    ("at least 130", "10 to 14"): "at least 9.2 times",
+    ("20 to 30", 10): "between 2 and 3 times",
+    ("10 to 20", "15 to 25"): "between 1 and 2.5 times",  # either may be the higher
+    (300, "up to 250"): "at least 1.2 times",
+    (30, "up to 250"): None,  # unknown which is the higher
+    (15, "at least 10"): None,
+    ("at least 10", "at least 20"): None,
+    (84, "none"): None,  # nothing is divided by zero
+    (84, "about 10"): None,  # a hedge leaves no bound
+    (84, "dozens"): None,
+    (84, "none reported"): None,
+}
+
+
+@pytest.mark.parametrize("figures", FACTORS)
+def test_factors_from_bounds(world, figures):
     day = "{from: 2031-03-10, to: 2031-03-10}"
-    world.say(statement(claim(figure=first, covers=day)))
-    world.say(statement(claim(figure=second, covers=day), id="m-10", claimant="ministry"), side="south")
-    query = "select factor_low, factor_high from gate([{'a': $a, 'b': $b}])"
-    names = {"a": "n-10.killed.southern_forces", "b": "m-10.killed.southern_forces"}
-    return factor(*world.store().execute(query, names).fetchone())
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "text"),
-    [
-        (84, 10, "8.4 times"),
-        (10, 84, "8.4 times"),  # neither side is the baseline
-        ("more than 200", 17, "at least 11.8 times"),
-        ("at least 130", "10 to 14", "at least 9.2 times"),
-        ("20 to 30", 10, "between 2 and 3 times"),
-        ("10 to 20", "15 to 25", "between 1 and 2.5 times"),  # either may be the higher
-        (300, "up to 250", "at least 1.2 times"),
-        (30, "up to 250", None),  # unknown which is the higher
-        (15, "at least 10", None),
-        ("at least 10", "at least 20", None),
-        (84, "none", None),  # nothing is divided by zero
-        (84, "about 10", None),  # a hedge leaves no bound
-        (84, "dozens", None),
-        (84, "none reported", None),
-    ],
-)
-def test_factors_from_bounds(world, first, second, text):
-    assert gate_factor(world, first, second) == text
+    said = world.say_pairs(
+        {both: (claim(figure=both[0], covers=day), claim(figure=both[1], covers=day)) for both in FACTORS}
+    )
+    pair, *_ = world.gate_of(*said[figures])
+    assert factor(pair["factor_low"], pair["factor_high"]) == FACTORS[figures]
 
 
 numbers = st.integers(min_value=0, max_value=5000)

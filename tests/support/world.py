@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from ledger.checks.load_dataset import Dataset, load_dataset
 from ledger.claims.claim_rows import ClaimRow
 from ledger.store.build_store import fingerprint, in_memory
 from ledger.store.run_checks import CHECKS, run_checks
+from queries.frame.claims_by_id import claims_by_id
 
 DATASET = """\
 title: The lake war
@@ -155,6 +156,22 @@ class World:
     def say(self, *statements: str, side: str = "north", phase: str = "spring") -> None:
         """Write the statements of one side about one phase."""
         self.write(f"statements/{phase}/{side}.yaml", "".join(statements))
+
+    def say_pairs(self, pairs: Mapping[str, tuple[str, str]], **ministry: object) -> dict[str, tuple[str, str]]:
+        """Have the northern command say the first claim of each pair and the ministry the second, in statements of
+        their own; gives the ids of both. Cases of one test that differ in nothing but their claims share a store so."""
+        both = list(enumerate(pairs.values()))
+        self.say(*(statement(north, id=f"n-{number}") for number, (north, _) in both))
+        said = {"claimant": "ministry", **ministry}
+        self.say(*(statement(south, id=f"m-{number}", **said) for number, (_, south) in both), side="south")
+        ids = dict(self.store().execute("select statement, id from claims").fetchall())
+        return {name: (ids[f"n-{number}"], ids[f"m-{number}"]) for number, name in enumerate(pairs)}
+
+    def gate_of(self, first: str, second: str) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+        """The gate's row of two claims by id, and both claims."""
+        rows = self.store().execute("select * from gate($pairs)", {"pairs": [{"a": first, "b": second}]}).df()
+        claims = claims_by_id(self.store(), [first, second])
+        return rows.to_dict("records")[0], claims[first], claims[second]
 
     def load(self) -> Dataset:
         """The folder, read and checked."""
