@@ -27,6 +27,7 @@ WIDTHS = (1440, 1024, 390)
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 TALLEST = 6000
 COLOURS = 256
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
 
 
 def main() -> None:
@@ -59,11 +60,14 @@ def launched(playwright: Playwright) -> Browser:
 
 def chromium() -> str:
     """The one named in CHROMIUM, Debian's browser, or the one found on the path."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if not found:
+    if (found := found_chromium()) is None:
         sys.exit("There is no Chromium here. On Debian: apt-get install chromium")
     return found
+
+
+def found_chromium(*first: str) -> str | None:
+    """The path of the one named in CHROMIUM, else of the first that is installed: of these names, then of all known."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, (*first, *BROWSERS))), None)
 
 
 def take(tab: Page, address: str, path: Path, tallest: int) -> None:

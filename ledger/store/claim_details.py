@@ -69,17 +69,16 @@ class Named:
         self.reports = {key: placed.record for key, placed in data.reports.items()}
         self.sides = {key: (name, role, at) for key, name, _, role, at in vocabulary.sides(data)}
         self.claimants = {key: (name, short, *rest) for key, name, short, _, *rest, _ in vocabulary.claimants(data)}
-        self.metrics = {
-            key: (label, value, state_of, unit, at)
-            for key, label, _, value, unit, state_of, _, at in vocabulary.metrics(data)
-        }
         self.groups = {
             key: (name, forces, civilians, at)
             for key, name, _, _, forces, civilians, _, at, _ in vocabulary.groups(data)
         }
         self.places = {str(key): str(name) for key, name, *_ in vocabulary.places(data)}
+        self.metrics: dict[str, Row] = {}
         self.families: dict[str, Row] = {}
-        for key, label, family, *_, at in vocabulary.metrics(data):
+        for key, label, family, value, unit, state_of, _, at in vocabulary.metrics(data):
+            self.metrics[str(key)] = (label, value, state_of, unit, at)
+            # a family is headed by the first of its metrics
             self.families.setdefault(str(family), (label, key, at))
 
     def names(self, row: ClaimRow) -> Row:
@@ -103,8 +102,8 @@ class Named:
 
 def _clocks(row: ClaimRow) -> tuple[datetime | None, bool, bool]:
     """When the claim's period ends, whether it has one, whether the moment of saying is known to the day."""
-    start, end = (row.period.start, row.period.end) if row.period else (None, None)
-    said = row.said
+    said, period = row.said, row.period
+    start, end = (period.start, period.end) if period else (None, None)
     if end is None and row.counting == "cumulative":
         end = said.end
     known = said.start is not None and said.end is not None and said.end - said.start <= TO_THE_DAY

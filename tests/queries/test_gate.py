@@ -8,7 +8,6 @@ from ledger.yaml.problems import counted
 from pages.parts.claims.pair_tables import factor_cell
 from queries.ask_store import ask_rows
 from queries.compare.questions import Question, compared, question_claims, question_pairs
-from queries.frame.claims_by_id import claims_by_id
 from queries.side_by_side.standing_figures import sides_of
 from tests.support.world import claim, statement
 
@@ -27,6 +26,11 @@ def gate(world, north: str, ministry: str | None = None, *, same=None, said="203
     else:
         world.say(statement(north))
         world.say(statement(ministry, id="m-10", claimant="ministry", said=said), side="south")
+    return only_pair(world)
+
+
+def only_pair(world):
+    """The gate's row of the two claims of a world, and both claims."""
     first, second = (row[0] for row in world.store().execute("select id from claims order by position").fetchall())
     return world.gate_of(first, second)
 
@@ -329,9 +333,6 @@ def test_a_reason_names_the_tolerance(world):
 def test_without_a_period_the_time_since_the_first_attack_sets_the_tolerance(world, north, south, relation, named):
     world.say(statement(claim(), said=north))
     world.say(statement(claim(figure=10), id="m-10", claimant="ministry", said=south), side="south")
-    store = world.store()
-    ids = [row[0] for row in store.execute("select id from claims order by position").fetchall()]
-    rows = store.execute("select * from gate($pairs)", {"pairs": [{"a": ids[0], "b": ids[1]}]}).df()
-    claims, pair = claims_by_id(store, ids), rows.to_dict("records")[0]
+    pair, a, b = only_pair(world)
     assert pair["period_relation"] == relation
-    assert named in reasons(pair, claims[ids[0]], claims[ids[1]], ZONE)[4].text
+    assert named in reasons(pair, a, b, ZONE)[4].text

@@ -12,7 +12,6 @@ scripts anew, a third of what a page takes.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +22,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Request, TimeoutError, expect
 
+from bench.screenshots import found_chromium
 from tests.support.app_servers import PATIENCE
 
 SETTLED = 5.0
@@ -30,8 +30,8 @@ SETTLED = 5.0
 expect.set_options(timeout=PATIENCE * 1000)
 DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 CONTENT = '[data-testid="stMainBlockContainer"] h1, [data-testid="stException"]'
-# The first is the same engine without the windows that nobody sees here.
-BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
+# The same engine without the windows that nobody sees here.
+WITHOUT_WINDOWS = "chromium-headless-shell"
 Theme = Literal["light", "dark"]
 OWN_HOSTS = ("127.0.0.1", "localhost")
 # A page lives here for some seconds: what compiles scripts anew to run them faster later costs more than it gains.
@@ -88,7 +88,7 @@ def width_beyond(page: Page, *, allowed: int = 1) -> int:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Chromium; without one the test is skipped with the reason, or fails where REQUIRE_BROWSER is set."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    path = found_chromium(WITHOUT_WINDOWS)
     if not path or not Path(path).exists():
         reason = f"no browser at {path or '/usr/bin/chromium'}; install chromium or name one in CHROMIUM"
         (pytest.fail if os.environ.get("REQUIRE_BROWSER") else pytest.skip)(reason)

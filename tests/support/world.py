@@ -159,7 +159,7 @@ class World:
 
     def say_pairs(self, pairs: Mapping[str, tuple[str, str]], **ministry: object) -> dict[str, tuple[str, str]]:
         """Have the northern command say the first claim of each pair and the ministry the second, in statements of
-        their own; gives the ids of both. Cases of one test that differ in nothing but their claims share a store so."""
+        their own; gives the ids of both. So the cases of one test that differ in nothing but claims share a store."""
         both = list(enumerate(pairs.values()))
         self.say(*(statement(north, id=f"n-{number}") for number, (north, _) in both))
         said = {"claimant": "ministry", **ministry}
